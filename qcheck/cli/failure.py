@@ -1,0 +1,89 @@
+"""Where every exception ends: a clear message on stderr and the exit code it stands for."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from typer.exceptions import TyperException
+
+from qcheck.errors import Exit, QcheckError
+from qcheck.words import message, say, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from qcheck.model import Lang
+
+INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
+_SHOWN = 50  # findings on the screen; the rest is counted
+
+
+def outcome(command: Callable[[], object], args: Sequence[str], lang: Lang) -> int:
+    """Runs a command to its exit code, whatever happens."""
+    try:
+        returned = command()
+        sys.stdout.flush()
+    except QcheckError as error:
+        return _explained(error, lang)
+    except TyperException as error:
+        return _misused(error, lang)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for users
+        if "--debug" in args:
+            traceback.print_exc()
+        return last_line(Exit.INTERNAL, _internal(error, lang), lang)
+    return int(returned) if isinstance(returned, int) else Exit.OK
+
+
+def last_line(code: int, meaning: str, lang: Lang) -> int:
+    """Says the code and its meaning, which is the last line on stderr, and hands the code back."""
+    complain(say("cli.last-line", lang, code=int(code), meaning=meaning))
+    return int(code)
+
+
+def complain(text: str) -> None:
+    """One line on stderr; when that is gone there is nobody left to tell."""
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+
+
+def _explained(error: QcheckError, lang: Lang) -> int:
+    for finding in error.findings[:_SHOWN]:
+        complain(f"{visible(finding.source)}: {finding.code}: {visible(message(finding, lang))}")
+    if len(error.findings) > _SHOWN:
+        complain(say("cli.more-findings", lang, count=len(error.findings) - _SHOWN))
+    params = {key: visible(value) for key, value in error.params.items()}
+    complain(say(error.key, lang, **params))
+    code = error.exit_code
+    return last_line(code, say(f"cli.exit-{int(code)}", lang), lang)
+
+
+def _misused(error: TyperException, lang: Lang) -> int:
+    """A command line that typer refused, in the user's language."""
+    option = getattr(error, "option_name", None)
+    near = getattr(error, "possibilities", None) or ()
+    parameter = getattr(error, "param", None)
+    if option and hasattr(error, "possibilities"):
+        said = say("cli.no-such-option", lang, option=visible(option))
+        if near:
+            said += say("cli.did-you-mean", lang, near=" ".join(sorted(near)))
+    elif option:
+        said = say("cli.option-needs-value", lang, option=option)
+    elif parameter is not None and not error.message:
+        said = say("cli.missing-parameter", lang, name=parameter.metavar or parameter.name)
+    elif parameter is not None:
+        said = say("cli.bad-parameter", lang, name=parameter.name, why=visible(error.message))
+    else:
+        said = say("cli.misused", lang, why=visible(error.format_message()))
+    complain(said)
+    complain(say("cli.see-help", lang))
+    return last_line(Exit.USAGE, say("cli.exit-2", lang), lang)
+
+
+def _internal(error: Exception, lang: Lang) -> str:
+    what = visible(f"{type(error).__name__}: {error}")
+    return say("cli.internal", lang, what=what)

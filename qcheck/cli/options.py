@@ -1,0 +1,105 @@
+"""Options that several commands share, and what their values mean.
+
+Values are checked here and not by typer, so that every refusal is in the user's language and says
+what was probably meant.
+"""
+
+import datetime as dt
+import os
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qcheck.errors import UsageError
+from qcheck.model import Lang
+
+FORMATS = ("table", "plain", "json", "csv", "markdown")
+COLORS = ("auto", "always", "never")
+LANGS = tuple(lang.value for lang in Lang)
+
+
+def option(*names: str, metavar: str | None = None) -> typer.models.OptionInfo:
+    """A help key that follows the option's own name."""
+    key = f"cli.opt{names[0].replace('--', '-')}"
+    found: typer.models.OptionInfo = typer.Option(
+        *names, metavar=metavar, help=key, show_default=False
+    )
+    return found
+
+
+Plan = Annotated[str | None, option("--plan", "-p", metavar="PLAN")]
+Targets = Annotated[Path | None, option("--targets", metavar="DIR")]
+AsOf = Annotated[str | None, option("--as-of", metavar="YYYY-MM-DD")]
+Format = Annotated[str, option("--format", "-f", metavar="|".join(FORMATS))]
+Leads = Annotated[list[str] | None, option("--lead", metavar="DEPT")]
+Exports = Annotated[list[Path] | None, option("--export", "-e", metavar="FILE")]
+Language = Annotated[str | None, option("--lang", metavar="|".join(LANGS))]
+Color = Annotated[str, option("--color", metavar="|".join(COLORS))]
+Debug = Annotated[bool, option("--debug")]
+
+
+def chosen_language(args: Sequence[str]) -> Lang:
+    """The language of everything that is said, known before the options are read.
+
+    `--lang`, else QCHECK_LANG, else Chinese; an unknown one is refused later, in Chinese.
+    """
+    said = os.environ.get("QCHECK_LANG", "")
+    for index, arg in enumerate(args):
+        if arg == "--lang" and index + 1 < len(args):
+            said = args[index + 1]
+        elif arg.startswith("--lang="):
+            said = arg.partition("=")[2]
+    return Lang.EN if said.lower() == Lang.EN.value else Lang.ZH
+
+
+def language(value: str | None) -> Lang:
+    """The language that `--lang` names, else that of QCHECK_LANG.
+
+    Raises:
+        UsageError: it is none that qcheck speaks.
+    """
+    said = value or os.environ.get("QCHECK_LANG") or Lang.ZH.value
+    return Lang(one_of("--lang", said.lower(), LANGS))
+
+
+def one_of(option: str, value: str, allowed: Sequence[str]) -> str:
+    """`value`, which must be one of `allowed`.
+
+    Raises:
+        UsageError: it is not; the nearest is named.
+    """
+    if value in allowed:
+        return value
+    near = get_close_matches(value, allowed, n=1)
+    key = "cli.bad-choice-near" if near else "cli.bad-choice"
+    raise UsageError(key, option=option, value=value, allowed=" ".join(allowed), near="".join(near))
+
+
+def some_of(option: str, values: Sequence[str] | None, allowed: Sequence[str]) -> tuple[str, ...]:
+    """The values of an option that may be repeated or hold several, separated by commas."""
+    said = [part for value in values or () for part in re.split("[,，]", value) if part]
+    return tuple(one_of(option, value, allowed) for value in said)
+
+
+def day(option: str, value: str | None) -> dt.date | None:
+    """The date that an option gives.
+
+    Raises:
+        UsageError: it is no date.
+    """
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError("cli.bad-date", option=option, value=value) from error
+
+
+def folder(value: Path | None) -> Path | None:
+    """Where the user's own plans are: `--targets`, else QCHECK_TARGETS."""
+    named = os.environ.get("QCHECK_TARGETS")
+    return value or (Path(named) if named else None)

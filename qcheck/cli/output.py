@@ -1,0 +1,117 @@
+"""Putting a result, or any table, where the user wants it: screen, pipe, files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qcheck.cli.failure import complain
+from qcheck.errors import OutputError, UsageError
+from qcheck.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qcheck.model import Lang
+    from qcheck.table import Table
+
+
+def show_result(
+    result: Mapping[str, Any],
+    form: str,
+    lang: Lang,
+    color: str,
+    *,
+    only: Sequence[str] = (),
+) -> None:
+    """The result on standard output; summary, unmatched rows and findings on stderr.
+
+    `only` keeps the results of these statuses; summary, findings and gate stay those of the whole.
+    """
+    from qcheck import console, table
+
+    if form == "json":
+        kept = [one for one in result["results"] if not only or one["status"] in only]
+        show_json({**result, "results": kept})
+    elif form == "csv":
+        show_table(table.record_table(result, lang, only), form, lang, color)
+    else:
+        show_table(table.verdict_table(result, lang, only), form, lang, color)
+    sys.stdout.flush()
+    console.print_notes(result, color=color, lang=lang)
+
+
+def show_json(value: object) -> None:
+    """JSON with exact figures on standard output."""
+    from qcheck.report.json import dumps
+
+    sys.stdout.write(dumps(value) + "\n")
+
+
+def show_table(shown: Table, form: str, lang: Lang, color: str) -> None:
+    """A table on standard output, in any format but JSON."""
+    from qcheck import console
+
+    if form == "table":
+        console.print_table(shown, color=color, lang=lang)
+    elif form == "plain":
+        console.print_plain(shown)
+    elif form == "csv":
+        from qcheck.report.csv import of_table
+
+        sys.stdout.write(of_table(shown).replace("\r\n", "\n"))
+    else:
+        from qcheck.report.markdown import of_table as as_markdown
+
+        sys.stdout.write(as_markdown(shown) + "\n")
+
+
+def hint(key: str, lang: Lang, color: str, **params: object) -> None:
+    """A remark on stderr that is no finding: it depends on today, not on the files."""
+    from qcheck import console
+
+    console.print_lines([(say(key, lang, **params), "at-risk")], color=color)
+
+
+def check_exports(exports: Sequence[Path], inputs: Sequence[str]) -> None:
+    """Refuses, before anything is read, exports that cannot be meant.
+
+    Raises:
+        UsageError: an unknown extension, the same file twice, or a file that is read.
+    """
+    from qcheck.report import writer_of
+
+    read = {_real(Path(name)) for name in inputs if name != "-"}
+    seen: set[Path] = set()
+    for path in exports:
+        writer_of(path)
+        real = _real(path)
+        if real in read:
+            raise UsageError("cli.export-is-input", path=str(path))
+        if real in seen:
+            raise UsageError("cli.export-twice", path=str(path))
+        seen.add(real)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path
+
+
+def export(paths: Sequence[Path], result: Mapping[str, Any], lang: Lang) -> bool:
+    """Writes every file that was asked for and says so; whether one of them failed."""
+    from qcheck.report import render, write
+
+    def written(path: Path) -> bool:
+        try:
+            write(path, render(path, result, lang))
+        except OutputError as error:
+            complain(say(error.key, lang, **error.params))
+            return False
+        complain(say("cli.written", lang, path=path))
+        return True
+
+    return bool([path for path in paths if not written(path)])

@@ -1,0 +1,25 @@
+"""`qcheck schema`: print a JSON Schema."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from qcheck.cli import options
+
+
+def run(
+    name: Annotated[
+        str, typer.Argument(metavar="plan|result", help="cli.arg-schema", show_default=False)
+    ],
+    *,
+    lang: options.Language = None,
+    debug: options.Debug = False,
+) -> int:
+    """Prints the schema of plan files or of results."""
+    del debug
+    from qcheck import library
+
+    options.language(lang)
+    sys.stdout.write(library.schema(name))
+    return 0

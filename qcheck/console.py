@@ -1,0 +1,161 @@
+"""The screen: tables, summary, findings. The only module that imports rich, and only for colour.
+
+Widths, folding and signs follow the stream: its terminal's width, its encoding. Without a terminal
+nothing is cut or folded.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TextIO
+
+from qcheck.table import Cell, finding_lines, summary_lines, unmatched_lines
+from qcheck.table.layout import encodable, lines
+from qcheck.words import say, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from qcheck.model import Lang
+    from qcheck.table import Table
+
+    Line = tuple[Cell, ...]
+
+ROWS_ON_SCREEN = 200  # more is no reading matter; the file has them all
+FINDINGS_ON_SCREEN = 50
+DEFAULT_WIDTH = 80  # of a terminal that does not say
+_STYLES = {
+    "fail": "bold red", "at-risk": "yellow", "unknown": "cyan", "pass": "green",
+    "dim": "dim", "head": "bold", "title": "bold",
+}  # fmt: skip
+# Consoles of these code pages draw box lines, ≥, √ and × two cells wide.
+_CHINESE_CONSOLES = {"gbk", "gb2312", "gb18030", "cp936", "hz"}
+
+
+def print_table(
+    table: Table,
+    *,
+    color: str = "auto",
+    lang: Lang,
+    file: TextIO | None = None,
+    width: int | None = None,
+) -> None:
+    """Prints a table for reading. `color` is auto, always or never.
+
+    `width` in cells: that of the terminal unless given; without a terminal that of the longest row.
+    """
+    out = file or sys.stdout
+    screen = out.isatty()
+    width = width or (_screen_width(out) if screen else None)
+    cap = ROWS_ON_SCREEN if screen else None
+    encoding = _encoding(out)
+    wide = encoding in _CHINESE_CONSOLES
+    rule = "-" if wide else encodable("─", encoding)
+    drawn = lines(
+        replace(table, rows=table.rows[:cap]),
+        width,
+        encoding=encoding,
+        ambiguous=2 if wide else 1,
+        rule=rule,
+    )
+    _print((*drawn, *_more(len(table.rows), cap, lang)), color, out)
+
+
+def print_plain(table: Table, *, file: TextIO | None = None) -> None:
+    """Prints tab-separated lines, headings first; tabs and line breaks in cells are written out."""
+    out = file or sys.stdout
+    for texts in (
+        [column.heading for column in table.columns],
+        *([cell.text for cell in cells] for cells in table.rows),
+    ):
+        out.write(encodable("\t".join(map(visible, texts)), _encoding(out)) + "\n")
+
+
+def print_notes(
+    result: Mapping[str, Any], *, color: str = "auto", lang: Lang, file: TextIO | None = None
+) -> None:
+    """Prints the summary, the unmatched rows and the findings, to stderr unless told otherwise."""
+    out = file or sys.stderr
+    cap = FINDINGS_ON_SCREEN if out.isatty() else None
+    summary: list[Line] = [(Cell(line, "head"),) for line in summary_lines(result, lang)]
+    noted: list[tuple[str, str]] = [*unmatched_lines(result, lang), *finding_lines(result, lang)]
+    notes: list[Line] = [_note(text, tone) for text, tone in noted[:cap]]
+    _print((*summary, *notes, *_more(len(noted), cap, lang)), color, out)
+
+
+def print_lines(
+    texts: Iterable[tuple[str, str]], *, color: str = "auto", file: TextIO | None = None
+) -> None:
+    """Prints lines of (text, tone), to stderr unless told otherwise. The text is shown as it is."""
+    _print([(Cell(visible(text), tone),) for text, tone in texts], color, file or sys.stderr)
+
+
+def use_color(choice: str, file: TextIO) -> bool:
+    """Whether to colour: `--color`, then NO_COLOR, then FORCE_COLOR, then a capable terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return os.environ["FORCE_COLOR"] != "0"
+    return file.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _screen_width(file: TextIO) -> int:
+    """As `shutil.get_terminal_size`, whose import alone takes longer than drawing the table."""
+    wished = os.environ.get("COLUMNS", "")
+    if wished.isdecimal() and int(wished):
+        return int(wished)
+    try:
+        return os.get_terminal_size(file.fileno()).columns or DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return DEFAULT_WIDTH
+
+
+def _note(text: str, tone: str) -> Line:
+    """A line whose mark alone is coloured."""
+    mark, _, rest = text.partition(" ")
+    return Cell(mark, tone), Cell(f" {rest}")
+
+
+def _more(count: int, cap: int | None, lang: Lang) -> Iterator[Line]:
+    if cap is not None and count > cap:
+        yield (Cell(say("table.more-rows", lang, count=count - cap), "head"),)
+
+
+def _encoding(file: TextIO) -> str:
+    try:
+        return codecs.lookup(file.encoding or "utf-8").name
+    except (LookupError, AttributeError):
+        return "utf-8"
+
+
+def _print(drawn: Sequence[Line], color: str, file: TextIO) -> None:
+    encoding = _encoding(file)
+    spelled = [tuple(replace(c, text=encodable(c.text, encoding)) for c in line) for line in drawn]
+    if use_color(color, file):
+        _print_colored(spelled, file)
+    else:
+        file.writelines("".join(cell.text for cell in line) + "\n" for line in spelled)
+
+
+def _print_colored(drawn: Iterable[Line], file: TextIO) -> None:
+    """Through rich, for the consoles of old Windows; its markup and wrapping stay out of it."""
+    from rich.console import Console  # noqa: PLC0415 - start-up: most runs need no colour
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(
+        file=file,
+        force_terminal=True,
+        color_system="auto" if file.isatty() else "standard",
+        no_color=False,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    for line in drawn:
+        text = Text.assemble(*((cell.text, _STYLES.get(cell.tone, "")) for cell in line))
+        console.print(text, soft_wrap=True)

@@ -1,0 +1,177 @@
+"""What one target asks for, and what would count as met, on track and failed at a date, in words.
+
+The turning points come from the same rules that judge; nothing here judges.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from qcheck import pace
+from qcheck.model import Commitment, Kind, Op
+from qcheck.period import elapsed, years
+from qcheck.quantity import percent, plain, satisfies
+from qcheck.sentence import amount
+from qcheck.words import say
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from qcheck.model import Lang, Plan, Target
+
+Line = tuple[str, str]  # heading, text
+
+
+def explain(plan: Plan, target: Target, as_of: dt.date, lang: Lang) -> list[Line]:
+    """Everything about one target, as headed lines."""
+    lines = [*_facts(plan, target, lang), *outlook(target, as_of, lang)]
+    return [(say(f"explain.{key}", lang), text) for key, text in lines if text]
+
+
+def _facts(plan: Plan, target: Target, lang: Lang) -> list[Line]:
+    comma = say("verdict.list-separator", lang)
+    base = target.baseline
+    return [
+        ("plan", f"{plan.title}({plan.id})"),
+        ("section", target.section),
+        ("clause", target.clause),
+        ("kind", say(f"explain.kind-{target.kind.value}", lang)),
+        ("required", target.requirement.text),
+        ("period", f"{target.start} — {target.due}"),
+        ("every", say("explain.every-year", lang) if target.yearly else ""),
+        ("commitment", say(f"explain.{target.commitment.value}", lang)
+         if target.commitment is Commitment.ASPIRATIONAL else ""),
+        ("baseline", f"{plain(base.value)}{base.unit} {base.date or ''} {base.source}".strip()
+         if base else ""),
+        ("lead", comma.join(target.lead)),
+        ("support", comma.join(target.support)),
+        ("aliases", comma.join(target.aliases)),
+        ("note", target.note),
+    ]  # fmt: skip
+
+
+def outlook(target: Target, as_of: dt.date, lang: Lang) -> list[Line]:
+    """What would count as met, on track and failed for a value dated `as_of`."""
+    start, due = _current(target, as_of)
+    dated = say(
+        "explain.at", lang, date=as_of.isoformat(), start=start.isoformat(), due=due.isoformat()
+    )
+    if as_of < start:
+        return [("as-of", dated), ("met", say("explain.not-started", lang))]
+    if as_of >= due:
+        required = target.requirement.text
+        return [
+            ("as-of", dated),
+            ("met", say("explain.met-final", lang, required=required)),
+            ("failed", say("explain.failed-final", lang)),
+        ]
+    share = elapsed(start, due, as_of, target.rules)
+    dated += say("explain.elapsed", lang, elapsed=percent(share))
+    return [("as-of", dated), *_before_due(target, share, lang)]
+
+
+def _current(target: Target, as_of: dt.date) -> tuple[dt.date, dt.date]:
+    """The period that `as_of` falls in: one year of a target that recurs, else all of it."""
+    if target.yearly:
+        for _, start, due in years(target.start, target.due):
+            if start <= as_of <= due:
+                return start, due
+    return target.start, target.due
+
+
+def _before_due(target: Target, share: Fraction, lang: Lang) -> list[Line]:
+    requirement = target.requirement
+    limit, base = Fraction(requirement.value or 0), _base(target)
+    if target.kind is Kind.FLOW and requirement.op in (Op.LE, Op.LT, Op.EQ):
+        return _budget(target, limit, share, lang)
+    met = ("met", say("explain.met-early", lang, required=requirement.text))
+    if unpaced := _unpaced(target, base):
+        return [met, *((head, say(f"explain.{head}-{unpaced}", lang)) for head in _HEADS[unpaced])]
+    if base is None:
+        return [met, *_upper_bound(target, limit, share, lang)]
+    return [met, *_paced(target, base, limit, share, lang)]
+
+
+# What a target without a pace can be before its due date, apart from met.
+_HEADS = {
+    "not-done": ("at-risk",),
+    "not-holding": ("at-risk",),
+    "growth": ("at-risk", "failed"),
+    "range": ("at-risk",),
+    "no-baseline": ("at-risk",),
+}
+
+
+def _unpaced(target: Target, base: Fraction | None) -> str | None:
+    """Why no pace decides before the due date, as a key of `_HEADS`; None where one does."""
+    requirement = target.requirement
+    kept = base is not None and (
+        base == requirement.value
+        or satisfies(Decimal(base.numerator) / Decimal(base.denominator), requirement)
+    )
+    questions = (
+        (target.kind is Kind.MILESTONE, "not-done"),
+        (target.kind is Kind.HOLD, "not-holding"),
+        (target.kind is Kind.GROWTH and target.yearly, "growth"),
+        (requirement.op in (Op.RANGE, Op.EQ), "range"),
+        (base is None and target.kind is not Kind.STOCK, "no-baseline"),
+        (kept, "not-holding"),
+    )
+    return next((key for answer, key in questions if answer), None)
+
+
+def _base(target: Target) -> Fraction | None:
+    if target.kind in (Kind.FLOW, Kind.GROWTH):
+        return Fraction(0)
+    if target.baseline is None or target.yearly:
+        return None
+    return Fraction(target.baseline.value)
+
+
+def _paced(
+    target: Target, base: Fraction, limit: Fraction, share: Fraction, lang: Lang
+) -> list[Line]:
+    """The values at which the pace turns from fail to at-risk and from at-risk to pass."""
+    rule = pace.RULES[target.rules.method]
+    passes, fails = rule.pass_from(share, target.rules), rule.fail_under(share, target.rules)
+    unit = target.requirement.unit
+    side = "up" if limit > base else "down"
+    lines = [
+        (
+            "on-track",
+            say(f"explain.from-{side}", lang, value=amount(base + passes * (limit - base), unit)),
+        )
+    ]
+    if base or fails > 0:
+        value = amount(base + fails * (limit - base), unit)
+        lines.append(("failed", say(f"explain.under-{side}", lang, value=value)))
+    else:
+        lines.append(("failed", say("explain.never-yet", lang)))
+    return lines
+
+
+def _upper_bound(target: Target, limit: Fraction, share: Fraction, lang: Lang) -> list[Line]:
+    rule = pace.RULES[target.rules.method]
+    fails = rule.fail_under(share, target.rules)
+    lines = [("at-risk", say("explain.at-risk-no-baseline", lang))]
+    if fails > 0:
+        value = amount(fails * limit, target.requirement.unit)
+        lines.append(("failed", say("explain.under-up", lang, value=value)))
+    return lines
+
+
+def _budget(target: Target, limit: Fraction, share: Fraction, lang: Lang) -> list[Line]:
+    """An upper limit on a count: on track up to E/on_track of it, failed once it is exceeded."""
+    if not limit:
+        return [
+            ("on-track", say("explain.zero", lang)),
+            ("failed", say("explain.failed-zero", lang)),
+        ]
+    unit = target.requirement.unit
+    most = min(share / Fraction(target.rules.on_track), Fraction(1)) * limit
+    return [
+        ("on-track", say("explain.from-down", lang, value=amount(most, unit))),
+        ("failed", say("explain.over", lang, value=amount(limit, unit))),
+    ]

@@ -1,0 +1,83 @@
+"""Which target a row belongs to: by id, then by name or alias after normalisation.
+
+Likeness never matches; it only makes a suggestion. NFKC is right for names (PM₂.₅ = PM2.5,
+Ⅲ = III), never for values.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from qcheck.quantity import canonical_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qcheck.model import Target
+
+_DROPPED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad\"'“”‘’「」『』《》〈〉]")
+_NUMBERING = re.compile(
+    r"(?:[①-⑳]|[(][0-9]{1,3}[)][.、]?|[0-9]{1,3}(?:[.、](?![0-9])|[)])"
+    r"|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)"
+)
+_ENCLOSED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_UNIT_BEHIND = re.compile(r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])")
+_SUGGESTIONS = 3
+
+
+def normalise(name: str) -> str:
+    """A name without width, white space, quotes, brackets around all of it, or a list number.
+
+    >>> normalise("（3）“PM₂.₅”浓度")
+    'pm2.5浓度'
+    """
+    text = name.strip().translate({0xFF08: "(", 0xFF09: ")", 0xFF0E: "."})
+    text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+    text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    if whole := _ENCLOSED.fullmatch(text):
+        text = whole[1]
+    return text
+
+
+class Matcher:
+    """Finds the target that a row names."""
+
+    def __init__(self, targets: Sequence[Target]) -> None:
+        self._by_id = {target.id: target for target in targets}
+        self._by_name: dict[str, list[Target]] = {}
+        self._written: dict[str, str] = {}
+        for target in targets:
+            for name in (target.name, *target.aliases):
+                key = normalise(name)
+                found = self._by_name.setdefault(key, [])
+                if target not in found:
+                    found.append(target)
+                self._written.setdefault(key, name)
+
+    def by_id(self, written: str) -> Target | None:
+        """The target with this id, if there is one."""
+        return self._by_id.get(written.strip().casefold())
+
+    def by_name(self, written: str) -> tuple[Target | None, str]:
+        """The one target of this name, and the unit that stood in brackets behind the name."""
+        found = self._by_name.get(normalise(written), [])
+        if len(found) == 1:
+            return found[0], ""
+        plain = unicodedata.normalize("NFKC", written).strip()
+        if not found and (split := _UNIT_BEHIND.fullmatch(plain)):
+            found = self._by_name.get(normalise(split["name"]), [])
+            if len(found) == 1 and _same_base(split["unit"], found[0].requirement.unit):
+                return found[0], split["unit"].strip()
+        return None, ""
+
+    def suggestions(self, written: str) -> tuple[str, ...]:
+        """Names of targets that look like this one, as the plan writes them, best first."""
+        near = get_close_matches(normalise(written), self._written, n=_SUGGESTIONS, cutoff=0.5)
+        return tuple(self._written[key] for key in near)
+
+
+def _same_base(unit: str, wanted: str) -> bool:
+    return canonical_unit(unit)[1] == canonical_unit(wanted)[1]

@@ -1,0 +1,28 @@
+"""Text or cell → exact quantity with unit; operators; units; rounding.
+
+The one parser for plan files, cells and documents. Everything is `Decimal`; a number that is not
+certain is never returned, an `Unreadable` says why instead.
+"""
+
+from qcheck.quantity.cell import figure_from_number, parse_figure
+from qcheck.quantity.compare import approximate, percent, plain, satisfies
+from qcheck.quantity.requirement import QuantityError, parse_amount, parse_requirement
+from qcheck.quantity.rounding import may_round, rounded
+from qcheck.quantity.unit import canonical_unit, convert, is_count
+
+__all__ = [
+    "QuantityError",
+    "approximate",
+    "canonical_unit",
+    "convert",
+    "figure_from_number",
+    "is_count",
+    "may_round",
+    "parse_amount",
+    "parse_figure",
+    "parse_requirement",
+    "percent",
+    "plain",
+    "rounded",
+    "satisfies",
+]

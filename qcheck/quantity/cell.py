@@ -1,0 +1,91 @@
+"""A spreadsheet cell's text or number → the figure it certainly holds, or why it holds none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from qcheck.model import Figure, Outcome, Unreadable
+from qcheck.quantity.compare import trimmed
+from qcheck.quantity.grammar import MAX_DIGITS, MULTIPLIER, NUMBER, ZERO_WIDTH, exponent_of
+
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2212: ord("-")}
+_MISSING = frozenset(
+    "/ - -- — —— – … ... 无 暂无 空 缺 缺报 待定 待统计 待核实 未统计 未报 未上报 尚未统计 "
+    "尚未公布 暂无数据 无数据 数据暂缺 未公布 待公布 n/a na none null".split()
+) | {""}
+_FOOTNOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*†‡※"
+_ARROWS = "↑↓"  # not ▲ or △: in accounts they mean a minus
+_REMARK = re.compile(r"[(]\s*(?:较|比|同比|环比|增长|提高|下降|上升|增加|减少)[^()]*[)]$")
+_FIGURE = re.compile(
+    rf"(?P<sign>[+-]?)(?P<number>{NUMBER})\s*{MULTIPLIER}"
+    r"(?P<unit>%|(?:[A-Za-zµμ‰㎡㎥°·\u4e00-\u9fff]+[23²³]?(?:/[A-Za-zµμ㎡㎥\u4e00-\u9fff]+[23²³]?)?)?)"
+)
+_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:[-/.年][01]?[0-9](?:[-/.月][0-3]?[0-9]日?)?|年)[月底]*")
+_HEDGE = re.compile(
+    r"约|大概|近|超|逾|余|多|左右|以上|以下|以内|不足|不到|不低于|不超过|[≥≤<>~]|预计|预估|快报|初步|估|±"
+)
+# Something inside a number that does not belong there: 98。6, 1O0, 1_000, 1e5000.
+_BROKEN_NUMBER = re.compile(r"[0-9][A-Za-z_。·'’:：]+[0-9]|[0-9]\.[0-9]+\.[0-9]|,,|\.\.")
+
+
+def parse_figure(text: str) -> Figure | Unreadable:
+    """The number that a cell's text certainly holds, or why it holds none.
+
+    Units are kept as written; white space around and after the number, full-width forms,
+    strict thousands groups, footnote marks and a remark like (较上年提高0.3个百分点) are
+    understood.
+    """
+    shown = text.translate(ZERO_WIDTH).translate(_HALF_WIDTH)
+    shown = " ".join(shown.split())
+    if shown.lower() in _MISSING:
+        return Unreadable(outcome=Outcome.MISSING, code="value-missing")
+    bare = _REMARK.sub("", shown).strip(" " + _FOOTNOTES + _ARROWS)
+    found = _FIGURE.fullmatch(bare)
+    if found and not _HEDGE.search(found["unit"]):
+        return _figure(found, shown)
+    return _why_unreadable(shown, bare)
+
+
+def _figure(found: re.Match[str], shown: str) -> Figure | Unreadable:
+    digits = found["number"].replace(",", "")
+    if len(digits) > MAX_DIGITS:
+        return Unreadable(
+            outcome=Outcome.INVALID, code="value-not-a-number", params={"text": shown}
+        )
+    value = Decimal(found["sign"] + digits)
+    unit, multiplier = found["unit"], found["multiplier"]
+    exponent = exponent_of(multiplier, unit)
+    if multiplier and not exponent:
+        unit, multiplier = multiplier + unit, None
+    return Figure(value=trimmed(value.scaleb(exponent)), unit=unit, multiplied=bool(multiplier))
+
+
+def _why_unreadable(shown: str, bare: str) -> Unreadable:
+    """Which of INVALID, AMBIGUOUS and TEXT a text without a certain number is."""
+    said = {"text": shown}
+    if not any(c.isdigit() or (c.isnumeric() and not _is_han(c)) for c in shown):
+        return Unreadable(outcome=Outcome.TEXT, code="value-is-text", params=said)
+    if _DATE.fullmatch(bare):
+        return Unreadable(outcome=Outcome.INVALID, code="value-is-a-date", params=said)
+    figures = re.findall(rf"(?<![0-9.,])(?:{NUMBER})(?![0-9])", bare)
+    if len(figures) > 1 and not _BROKEN_NUMBER.search(bare):
+        return Unreadable(outcome=Outcome.AMBIGUOUS, code="value-several-figures", params=said)
+    if figures and _HEDGE.search(shown):
+        return Unreadable(outcome=Outcome.INVALID, code="value-hedged", params=said)
+    return Unreadable(outcome=Outcome.INVALID, code="value-not-a-number", params=said)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def figure_from_number(number: float, *, percent: bool) -> Figure:
+    """A numeric cell: 15 significant digits, as spreadsheets keep them; ×100 under a % format.
+
+    The float 0.57 under a percent format is exactly 57%, never 56.99999999999999.
+    """
+    value = trimmed(Decimal(format(number, ".15g")))
+    if percent:
+        return Figure(value=trimmed(value.scaleb(2)), unit="%")
+    return Figure(value=value, unit="")

@@ -1,0 +1,75 @@
+"""Comparing, rounding and writing exact figures."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+from qcheck.model import Op
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from qcheck.model import Requirement
+
+_TENTH_OF_A_PERCENT = Decimal("0.001")
+_TENTH = Decimal("0.1")
+_THREE_FIGURES_BELOW = 10
+
+
+def satisfies(value: Decimal, requirement: Requirement) -> bool:
+    """Whether a value meets a limit as written (全数值比较法, GB/T 8170 §4.3.1).
+
+    >>> satisfies(Decimal("3.5"), parse_requirement("< 3.5%"))
+    False
+    """
+    limit = requirement.value
+    if limit is None:
+        return False
+    if requirement.op is Op.RANGE:
+        return limit <= value <= (requirement.upper if requirement.upper is not None else limit)
+    return {
+        Op.GE: value >= limit,
+        Op.GT: value > limit,
+        Op.LE: value <= limit,
+        Op.LT: value < limit,
+        Op.EQ: value == limit,
+    }[requirement.op]
+
+
+def plain(value: Decimal) -> str:
+    """A figure as a person writes it: no exponent, no trailing zeros. 1.80E+4 → "18000"."""
+    return format(trimmed(value), "f")
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """The same number with the fewest digits and no positive exponent; -0 becomes 0."""
+    if not value:
+        return Decimal(0)
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
+
+
+def percent(share: Fraction | Decimal | None) -> str:
+    """A share with one decimal, 5/6 → 83.3%; what is short of 1 is never shown as 100.0%."""
+    if share is None:
+        return ""
+    exact = _decimal(share)
+    shown = exact.quantize(_TENTH_OF_A_PERCENT, ROUND_HALF_EVEN)
+    if shown == 1 and exact < 1:
+        shown = exact.quantize(_TENTH_OF_A_PERCENT, ROUND_DOWN)
+    return f"{shown.scaleb(2):.1f}%"
+
+
+def approximate(value: Fraction | Decimal) -> str:
+    """A ratio for a person: one decimal, or three figures where it is small. 1900/6 → "316.7"."""
+    exact = _decimal(value)
+    if abs(exact) >= _THREE_FIGURES_BELOW or not exact:
+        return plain(exact.quantize(_TENTH, ROUND_HALF_EVEN))
+    return plain(exact.quantize(Decimal(1).scaleb(exact.adjusted() - 2), ROUND_HALF_EVEN))
+
+
+def _decimal(value: Fraction | Decimal) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,102 @@
+"""Units: spellings of the same one, exact conversion, and what counts whole things.
+
+Units convert only by powers of ten (万, 亿, ‰ against %) or between spellings (μg/m³ =
+微克/立方米); anything else is a mismatch.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from qcheck.model import Outcome, Unreadable
+from qcheck.quantity.compare import plain, trimmed
+from qcheck.quantity.grammar import MULTIPLIERS, SCALED_UNIT, ZERO_WIDTH
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from qcheck.model import Figure
+
+_SPELLINGS = {
+    "%": ("％", "百分比", "百分数", "pct", "percent"),
+    "‰": ("千分比", "千分之"),
+    "平方米": ("㎡", "m2", "平米", "平方"),
+    "立方米": ("㎥", "m3", "立方"),
+    "微克": ("μg", "ug"),
+    "毫克": ("mg",),
+    "公里": ("千米", "km"),
+    "": ("-", "/", "—", "–", "无", "无量纲", "无单位", "指数"),
+}
+_SPELLED = {other: unit for unit, others in _SPELLINGS.items() for other in others}
+
+
+def canonical_unit(unit: str) -> tuple[int, str]:
+    """A unit as (power of ten, base).
+
+    万元/人 → (4, 元/人), ‰ → (-1, %), µg/m³ → (0, 微克/立方米).
+    """
+    text = unicodedata.normalize("NFKC", unit).translate(ZERO_WIDTH)
+    text = "".join(text.split()).lower().strip("()")
+    text = _SPELLED.get(text, text)
+    if text == "‰":
+        return -1, "%"
+    above, slash, below = re.sub(r"^(微克|毫克|μg|ug|mg)每", r"\1/", text).partition("/")
+    exponent, base = _scaled(above)
+    if not slash:
+        return exponent, base
+    under, per = _scaled(below)
+    return exponent - under, f"{base}/{per}"
+
+
+def _scaled(unit: str) -> tuple[int, str]:
+    found = SCALED_UNIT.fullmatch(unit)
+    exponent, base = (MULTIPLIERS[found[1]], found[2]) if found else (0, unit)
+    return exponent, _SPELLED.get(base, base)
+
+
+def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
+    """The figure in `unit`; the cell's own unit goes before the row's, none means `unit` itself.
+
+    A bare number between 0 and 1 for a % has two readings (0.986 is 98.6% or 0.986%): AMBIGUOUS.
+    """
+    written = figure.unit or row_unit
+    exponent, base = canonical_unit(written)
+    row_exponent, row_base = canonical_unit(row_unit)
+    wanted_exponent, wanted_base = canonical_unit(unit)
+    if figure.multiplied and not figure.unit and row_exponent > 0:
+        return Unreadable(
+            outcome=Outcome.AMBIGUOUS, code="multiplier-twice", params={"unit": row_unit}
+        )
+    if figure.unit and row_base and row_base != base:
+        return Unreadable(
+            outcome=Outcome.AMBIGUOUS,
+            code="units-differ-in-row",
+            params={"cell": figure.unit, "unit": row_unit},
+        )
+    if not base:
+        exponent, base = wanted_exponent, wanted_base
+    if base != wanted_base:
+        return Unreadable(
+            outcome=Outcome.INVALID,
+            code="unit-mismatch",
+            params={"unit": written, "wanted": unit or "—"},
+        )
+    if base == "%" and not figure.unit and 0 < abs(figure.value) <= 1:
+        return Unreadable(
+            outcome=Outcome.AMBIGUOUS,
+            code="share-or-percent",
+            params={"text": plain(figure.value), "percent": plain(figure.value.scaleb(2))},
+        )
+    return trimmed(figure.value.scaleb(exponent - wanted_exponent))
+
+
+# 件 个 家 项 起 …, also 人次 or 个村. A ratio (件/万人) measures, and so does 个百分点.
+_COUNTED = tuple("件个家项起人次户名条例所座台套部批场种宗只辆份张处间栋村镇组支")
+
+
+def is_count(unit: str) -> bool:
+    """Whether a unit counts whole things (件, 家, 起 …): no negative values, no rounding."""
+    base = canonical_unit(unit)[1]
+    return base.startswith(_COUNTED) and "/" not in base and not base.startswith("个百分点")

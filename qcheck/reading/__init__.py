@@ -1,0 +1,238 @@
+"""Spreadsheets → Actuals and findings. Formats by content, columns by meaning, nothing guessed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, BinaryIO
+
+from qcheck.errors import DataError, QcheckError, UsageError
+from qcheck.model import Actual, Actuals, Finding, Input, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qcheck.reading.grid import Sheet
+    from qcheck.reading.layout import SheetRead
+
+FORMATS = ("xlsx", "csv", "tsv", "txt", "json")
+_LEAFLETS = ("填报说明", "填表说明", "填写说明", "封面", "目录")
+# When no sheet gives rows, the most telling problem is told.
+_TELLING = ("column-unknown", "no-value-column", "no-rows", "no-header")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    sheet: str | None
+    column: str | None
+    input_format: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class _FileRead:
+    rows: list[Actual]
+    findings: list[Finding]
+    input: Input
+
+
+def read(  # noqa: PLR0913 - one keyword for each option of the command
+    paths: Sequence[str],
+    *,
+    sheet: str | None = None,
+    column: str | None = None,
+    region: str | None = None,
+    input_format: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Actuals:
+    """What the files say, merged; "-" is standard input.
+
+    Args:
+        paths: files as the user typed them; addresses in the result begin with these names.
+        sheet: the one sheet to read; else all visible sheets with a header.
+        column: the header (or letters) of the value column, outright.
+        region: keep the rows of this 地区 only.
+        input_format: one of `FORMATS`; settles csv, tsv or json where the content cannot.
+        stdin: what "-" reads; `sys.stdin.buffer` by default.
+
+    Raises:
+        DataError: nothing could be read. One bad file among others is a finding.
+        UsageError: no file has the sheet, the column or the region that was asked for.
+    """
+    if input_format is not None and input_format not in FORMATS:
+        names = " ".join(FORMATS)
+        raise UsageError("data.format-unknown", format=input_format, formats=names)
+    options = _Options(sheet=sheet, column=column, input_format=input_format)
+    results: list[_FileRead] = []
+    failures: list[tuple[str, QcheckError]] = []
+    for path in paths:
+        done = _try_file(path, options, stdin)
+        if isinstance(done, QcheckError):
+            failures.append((path, done))
+        else:
+            results.append(done)
+    failed = [_as_finding(path, error) for path, error in failures]
+    if not results:
+        if len(failures) == 1:
+            raise failures[0][1]
+        raise DataError("data.nothing-read", failed, count=str(len(failed)))
+    rows = [row for result in results for row in result.rows]
+    findings = [*failed, *(f for result in results for f in result.findings)]
+    if region is not None:
+        rows, said = _of_region(rows, region)
+        findings.extend(said)
+    inputs = tuple(result.input for result in results)
+    return Actuals(rows=tuple(rows), inputs=inputs, findings=tuple(findings))
+
+
+def _try_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRead | QcheckError:
+    """One file, or why it cannot be used: one bad file does not stop the others."""
+    try:
+        return _read_file(path, options, stdin)
+    except QcheckError as error:
+        return error
+
+
+def _as_finding(path: str, error: QcheckError) -> Finding:
+    """One bad file among others; a lock file of an open document is no harm at all."""
+    code = error.key.rpartition(".")[2]
+    severity = Severity.INFO if code == "lock-file" else Severity.ERROR
+    return Finding(code=code, severity=severity, source=path, params=error.params)
+
+
+def _read_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRead:
+    from qcheck.reading.files import load  # noqa: PLC0415 - lazy: start-up is a budget
+
+    data = load(path, stdin)
+    sheets, findings = _sheets(data, path, options.input_format)
+    chosen = _chosen(sheets, path, options.sheet, findings)
+    reads = [(sheet, _read_sheet(sheet, options.column)) for sheet in chosen]
+    rows = [row for _, done in reads for row in done.rows]
+    for _, done in reads:
+        findings.extend(done.findings)
+    problems = [done.problem for _, done in reads if done.problem and not done.empty]
+    if not rows:
+        raise _nothing(path, problems, findings)
+    findings.extend(
+        _aside(problem) for problem in problems if problem.code in ("no-header", "no-rows")
+    )
+    return _FileRead(
+        rows=rows,
+        findings=[_softened(finding) for finding in findings],
+        input=Input(
+            path=path,
+            sha256=hashlib.sha256(data).hexdigest(),
+            sheets=tuple(sheet.name for sheet, done in reads if done.rows and sheet.name),
+            rows=len(rows),
+        ),
+    )
+
+
+def _sheets(data: bytes, path: str, input_format: str | None) -> tuple[list[Sheet], list[Finding]]:
+    """The sheets of a file by its content, and what is to be said of the file itself."""
+    from qcheck.reading.sniff import sniff  # noqa: PLC0415 - lazy: start-up is a budget
+
+    kind = sniff(data, path)
+    if kind == "xlsx":
+        from qcheck.reading import xlsx  # noqa: PLC0415
+
+        book = xlsx.read(data, path)
+        said = [_file_note("styles-broken", path, Severity.WARNING)] if book.styles_broken else []
+        return book.sheets, said
+    if kind == "json" if input_format is None else input_format == "json":
+        from qcheck.reading import objects  # noqa: PLC0415
+
+        sheet, encoding = objects.read(data, path)
+    else:
+        from qcheck.reading import text  # noqa: PLC0415
+
+        sheet, encoding = text.read(data, path, tabs=input_format == "tsv")
+    if encoding == "utf-8":
+        return [sheet], []
+    return [sheet], [_file_note("encoding", path, Severity.INFO, encoding=encoding.upper())]
+
+
+def _file_note(code: str, path: str, severity: Severity, **params: str) -> Finding:
+    return Finding(code=code, severity=severity, source=path, params=params)
+
+
+def _chosen(
+    sheets: list[Sheet], path: str, asked: str | None, findings: list[Finding]
+) -> list[Sheet]:
+    """The sheets to read: the one asked for, else all that can be seen and are no leaflets."""
+    if asked is not None:
+        found = [s for s in sheets if s.name.strip().casefold() == asked.strip().casefold()]
+        if not found:
+            raise _unknown_sheet(asked, [s.name for s in sheets if s.name], path)
+        return found
+    hidden = [s for s in sheets if s.hidden]
+    leaflets = [s for s in sheets if not s.hidden and s.name.strip() in _LEAFLETS]
+    for code, skipped in (("sheets-hidden", hidden), ("sheets-skipped", leaflets)):
+        if skipped:
+            names = "、".join(s.name for s in skipped)
+            findings.append(_file_note(code, path, Severity.INFO, sheets=names))
+    return [s for s in sheets if s not in hidden and s not in leaflets]
+
+
+def _unknown_sheet(asked: str, names: list[str], path: str) -> UsageError:
+    listed = "、".join(names) or "-"
+    near = get_close_matches(asked, names, n=1)
+    if near:
+        return UsageError(
+            "data.sheet-unknown-near", near=near[0], sheet=asked, sheets=listed, file=path
+        )
+    return UsageError("data.sheet-unknown", sheet=asked, sheets=listed, file=path)
+
+
+def _read_sheet(sheet: Sheet, column: str | None) -> SheetRead:
+    from qcheck.reading.layout import Layout  # noqa: PLC0415 - lazy: start-up is a budget
+
+    return Layout(sheet, column).read()
+
+
+def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> QcheckError:
+    """The error of a file without a single row: its most telling problem."""
+    for code in _TELLING:
+        for problem in problems:
+            if problem.code == code:
+                others = [f for f in findings if f is not problem and f.code != code]
+                kind = UsageError if code == "column-unknown" else DataError
+                return kind(f"data.{code}", others, **problem.params)
+    return DataError("data.no-header", findings, file=path)
+
+
+def _aside(problem: Finding) -> Finding:
+    """A sheet without a table beside one with a table is worth a word, no more."""
+    code = "sheet-without-header" if problem.code == "no-header" else "sheet-without-rows"
+    return Finding(code=code, severity=Severity.INFO, source=problem.source, params=problem.params)
+
+
+def _softened(finding: Finding) -> Finding:
+    """A table without a value column beside one that has it is a warning."""
+    if finding.code not in ("no-value-column", "column-unknown"):
+        return finding
+    return Finding(
+        code=finding.code,
+        severity=Severity.WARNING,
+        source=finding.source,
+        params=finding.params,
+    )
+
+
+def _of_region(rows: list[Actual], region: str) -> tuple[list[Actual], list[Finding]]:
+    """The rows of one area. A table that names no areas at all is that of one area already."""
+    named = list(dict.fromkeys(row.region for row in rows if row.region))
+    if not named:
+        return rows, []
+    asked = "".join(region.split())
+    kept = [row for row in rows if "".join(row.region.split()) == asked]
+    if not kept:
+        raise UsageError("data.region-unknown", region=region, regions="、".join(named[:20]))
+    left = [row for row in rows if "".join(row.region.split()) != asked]
+    if not left:
+        return kept, []
+    params = {"region": region, "count": str(len(left))}
+    source = left[0].source
+    return kept, [
+        Finding(code="rows-of-other-regions", severity=Severity.INFO, source=source, params=params)
+    ]

@@ -1,0 +1,180 @@
+"""What a header cell means: its role by its words, the unit and the period that it carries.
+
+The order matters: a word that can never be the value (完成率, 上年完成值, 预计完成值) goes before
+everything; then the exact names; then targets; then values.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Role(Enum):
+    """The meaning of a column."""
+
+    ID = "id"
+    NAME = "name"
+    UNIT = "unit"
+    TARGET = "target"
+    VALUE = "value"
+    PERIOD = "period"  # a year, quarter or month alone: a value, if nothing says otherwise
+    DATE = "date"
+    REGION = "region"
+    NOTE = "note"
+    CATEGORY = "category"
+    NUMBER = "number"
+    OTHER = "other"  # known, and never the value
+    NONE = "none"
+
+
+class Header(NamedTuple):
+    """A header cell understood: its text without white space, role, unit and period in words."""
+
+    text: str
+    role: Role
+    unit: str = ""
+    period: str = ""
+
+
+# The first that a sheet has is its name column.
+NAMES = tuple(
+    "指标名称 目标名称 三级指标 指标内容 指标 考核指标 主要指标 绩效指标 项目名称 项目 名称 "
+    "重点工作 重点任务 工作任务 考核内容 name indicator".split()
+)
+_EXACT = {
+    Role.NAME: " ".join(NAMES),
+    Role.ID: "指标编号 目标编号 指标代码 指标编码 编号 编码 id",
+    Role.UNIT: "单位 计量单位 指标单位 度量单位 unit",
+    Role.DATE: "数据时点 截至日期 数据日期 报告期 数据时间 统计时点 统计时间 时点 时间 日期 年度 "
+    "年份 as_of asof date period",
+    Role.REGION: "地区 区域 县区 区县 县市区 县(市、区) 县(市区) 所属地区 行政区划 行政区 region",
+    Role.NOTE: "备注 说明 备注说明 情况说明 完成情况说明 note notes remark",
+    Role.CATEGORY: "类别 分类 指标类别 一级指标 二级指标 领域 类型 方面 大类 板块 维度 category",
+    Role.NUMBER: "序号 no no. # 编次",
+    Role.TARGET: "target 要求 考核要求",
+    Role.VALUE: "actual actualvalue actual_value value",
+}
+_ROLES = {name: role for role, names in _EXACT.items() for name in names.split()}
+_DEPARTMENT = re.compile(r"(?:单位|部门|科室|责任人|联系人|负责人)$")
+_NEVER = re.compile(
+    r"率$|率[(（]|得分|评分|分值|权重|基数|基期|基准|新增|预计|预测|预估|测算|上年|去年|上期|同期"
+    r"|同比|环比"
+    r"|增速|增幅|增长|差距|差额|差值|排名|进度|时限|时间|期限|原因|措施|是否|评价|未完成|应完成"
+)
+_TARGET = re.compile(r"目标|计划|任务数|指标值|规划|承诺")
+_PERIOD = (
+    r"(?:(?:19|20)[0-9]{2}年?(?:度|底|末)?)?"
+    r"(?:第?[一二三四1-4]季度|上半年|下半年|前[一二三123]个?季度"
+    r"|(?:[0-9]{1,2}[-—–~至])?[0-9]{1,2}月(?:份|底|末|[0-9]{1,2}日)?|q[1-4])?"
+)
+_WHOLE_YEAR = r"(?:全年|年终|年末|年底|年度)?"
+_VALUE = re.compile(
+    rf"(?:截至(?:目前)?|目前|当前|本期|本年|今年|当年)?(?:全[省市县区])?(?:{_PERIOD})(?:底|末)?{_WHOLE_YEAR}"
+    r"(?:目标任务|目标|任务|指标|工作)?(?:实际|累计|已)*"
+    r"(?P<core>完成|执行|进展|达到|实际|累计|实绩|当前|填报|上报)?(?:情况|数值|值|数|量)?"
+)
+_CORED = re.compile(r"完成|执行|进展|达到|实际|累计|实绩|填报|上报|当前值|^数值$|全年|年终值")
+_BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_UNIT_NAMES = frozenset(
+    "% ‰ 元 美元 件 个 家 项 人 户 吨 公里 千米 米 起 次 台 套 台套 辆 批次 批 亩 公顷 平方米 "
+    "立方米 平方公里 千瓦时 度 吨标准煤 吨标煤 分 分钟 小时 天 日 位 名 所 处 座 条 种 本 张 "
+    "篇 场 期 只 头 株 微克 毫克 克 千克 公斤 升 百分点 个百分点 岁 年 倍 人次 人年 标箱 "
+    "集装箱 标准箱 例 宗 m2 m3 ㎡ ㎥ μg ug mg km kg t 万 亿 千 百 百分比 指数".split()
+)
+_MULTIPLIED = re.compile(r"(?:万亿|千万|百万|十万|[百千万亿])(?=.)")
+_NOT_UNITS = re.compile(
+    r"累计|全年|必填|选填|填|年|月|季|预|估|截|初步|快报|自评|含|单位名称|盖章|说明"
+)
+_SHORT_UNIT = 4
+
+
+def squeeze(text: str) -> str:
+    """Header text for comparing: NFKC, no white space, lower case."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
+
+
+@lru_cache(maxsize=4096)
+def understand(text: str) -> Header:
+    """The meaning of one header cell.
+
+    >>> understand("实际值(%)")
+    Header(text='实际值(%)', role=<Role.VALUE: 'value'>, unit='%', period='')
+    """
+    said = squeeze(text)
+    base = _BRACKETS.sub("", said).strip("*:：★▲")
+    inside = _BRACKETS.findall(said)
+    unit = next((found for part in inside if (found := unit_in_header(part))), "")
+    return Header(text=said, role=_role(said, base), unit=unit, period=_period(base))
+
+
+def _role(said: str, base: str) -> Role:
+    exact = _ROLES.get(base) or _ROLES.get(said)
+    if exact:
+        return exact
+    if _NEVER.search(said) or _DEPARTMENT.search(base) or not base:
+        return Role.OTHER if base else Role.NONE
+    if re.fullmatch(_PERIOD + r"(?:底|末|份|年度)?", base, re.IGNORECASE):
+        return Role.PERIOD
+    if _VALUE.fullmatch(base) and _CORED.search(base):
+        return Role.VALUE
+    return Role.OTHER if _TARGET.search(base) is None else Role.TARGET
+
+
+def _period(base: str) -> str:
+    """The period named at the head of a header: 2024年上半年完成值 → 2024年上半年."""
+    found = re.match(_PERIOD, base, re.IGNORECASE)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=4096)
+def recognised(text: str) -> bool:
+    """Whether the text can be a header at all: used to find the header row."""
+    role = understand(text).role
+    return role is not Role.NONE and (role is not Role.OTHER or _known_other(squeeze(text)))
+
+
+def _known_other(said: str) -> bool:
+    return len(said) <= _LONGEST_OTHER and bool(_NEVER.search(said) or _DEPARTMENT.search(said))
+
+
+_LONGEST_OTHER = 12
+
+
+def unit_in_header(text: str) -> str:
+    """The unit that stands in brackets in a header, or "": (%) (万件) (单位:万元), not (累计)."""
+    said = re.sub(r"^(?:计量)?单位[:：]", "", squeeze(text))
+    if is_unit(said) or (said and _MULTIPLIED.match(said)) or "/" in said.strip("/"):
+        return said
+    if said and len(said) <= _SHORT_UNIT and not _NOT_UNITS.search(said):
+        return said
+    return ""
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is surely a unit of measure: a known one, with 万/亿 and /人 as may be."""
+    said = squeeze(text)
+    above, _, below = said.partition("/")
+    parts = [above, below] if below else [above]
+    return bool(said) and all(_MULTIPLIED.sub("", part, count=1) in _UNIT_NAMES for part in parts)
+
+
+def unit_of_name(name: str) -> str:
+    """The unit in brackets at the end of an indicator's name: 全区生产总值(亿元) → 亿元."""
+    found = re.search(r"[(（【\[](?:单位[:：])?([^()（）【】\[\]]*)[)）】\]]\s*$", name)
+    return found[1].strip() if found and is_unit(found[1]) else ""
+
+
+_TITLE_UNIT = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位[:：]\s*([^\s,，;；()（）。]+)")
+_OFFICE = re.compile(r"(?:局|委|办|院|部|厅|会|府|中心|公司|室|处|科)$")
+
+
+def unit_of_title(text: str) -> str:
+    """The unit that a line above the table gives to all of it: (单位:万元), not 填报单位:××局."""
+    found = _TITLE_UNIT.search(text)
+    if not found or (_OFFICE.search(found[1]) and not is_unit(found[1])):
+        return ""
+    return found[1]

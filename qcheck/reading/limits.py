@@ -1,0 +1,19 @@
+"""How much of a file is read at most, counted as read and not as the file declares it."""
+
+from __future__ import annotations
+
+MEGABYTE = 1 << 20
+
+FILE_BYTES = 30 * MEGABYTE
+UNPACKED_BYTES = 256 * MEGABYTE
+CELLS = 4_000_000
+MERGES = 20_000
+SHEETS = 300
+XML_DEPTH = 64
+ROW = 1_048_576
+COLUMN = 16_384
+# The shared strings are the one part that is held in memory.
+STRINGS = 2_000_000
+STRING_CHARACTERS = 48_000_000
+CELL_CHARACTERS = 1_000_000
+JSON_ITEMS = 1_000_000

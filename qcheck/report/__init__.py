@@ -1,0 +1,117 @@
+"""A result as a file: one module for each extension, each with `render(result, lang) -> bytes`.
+
+Renderers return bytes and compute nothing; `write` is the one place that writes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from qcheck.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from qcheck.model import Lang
+
+# One more format: its module and its line here.
+WRITERS = {
+    ".xlsx": "qcheck.report.xlsx",
+    ".csv": "qcheck.report.csv",
+    ".json": "qcheck.report.json",
+    ".md": "qcheck.report.markdown",
+    ".svg": "qcheck.report.svg",
+}
+_NAMES_TRIED = 99
+_KEYS = {errno.ENOSPC: "disk-full", errno.EROFS: "read-only"}
+
+
+def writer_of(path: Path) -> str:
+    """The module that renders for this extension.
+
+    Raises:
+        UsageError: no writer has this extension.
+    """
+    module = WRITERS.get(path.suffix.lower())
+    if module is None:
+        raise UsageError("report.unknown-format", path=str(path), formats=" ".join(WRITERS))
+    return module
+
+
+def render(path: Path, result: Mapping[str, Any], lang: Lang) -> bytes:
+    """The bytes of the file that `path`'s extension asks for.
+
+    Raises:
+        UsageError: no writer has this extension.
+    """
+    rendered: bytes = import_module(writer_of(path)).render(result, lang)
+    return rendered
+
+
+def write(path: Path, data: bytes) -> None:
+    """Puts `data` at `path`, whole or not at all.
+
+    Raises:
+        OutputError: it could not be written there; where the file is held open by another program
+            the data is saved beside it under a new name, and the error says which.
+    """
+    real = path.resolve()
+    scratch = real.with_name(f".{os.getpid()}.qcheck-tmp")
+    try:
+        _check_place(path)
+        _fill(scratch, data)
+        _put(scratch, real, path)
+    except PermissionError as error:
+        raise _failed("folder-denied", path) from error
+    except OSError as error:
+        key = _KEYS.get(error.errno or 0, "not-written")
+        raise _failed(key, path, why=error.strerror or str(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            scratch.unlink(missing_ok=True)
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise _failed("is-folder", path)
+    if not path.parent.is_dir():
+        raise _failed("no-folder", path)
+
+
+def _fill(scratch: Path, data: bytes) -> None:
+    with scratch.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(scratch: Path, real: Path, path: Path) -> None:
+    """Replaces `real`; refused because another program holds it, saves beside it and says so."""
+    try:
+        scratch.replace(real)
+    except PermissionError as error:
+        beside = _save_beside(scratch, real)
+        if beside is None:
+            raise _failed("cannot-replace", path) from error
+        raise _failed("saved-beside", path, beside=str(path.with_name(beside.name))) from error
+
+
+def _save_beside(scratch: Path, real: Path) -> Path | None:
+    for number in range(1, _NAMES_TRIED + 1):
+        beside = real.with_name(f"{real.stem}-{number}{real.suffix}")
+        if beside.exists():
+            continue
+        with contextlib.suppress(PermissionError):
+            scratch.replace(beside)
+            return beside
+    return None
+
+
+def _failed(key: str, path: Path, **params: str) -> OutputError:
+    folder = str(path.parent.resolve())
+    return OutputError(f"report.{key}", (), path=str(path), folder=folder, **params)

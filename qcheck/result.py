@@ -1,0 +1,259 @@
+"""Verification → the result that every output is drawn from (`qcheck.result/1`).
+
+A plain dict of JSON types with `Decimal` for figures; ratios that do not terminate are given to
+twelve decimals. `schemas/result.json` is its schema.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from qcheck.judge import gap
+from qcheck.model import Commitment, Kind, Reason, Status
+from qcheck.sentence import sentence
+from qcheck.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from qcheck.model import (
+        Finding,
+        Input,
+        Lang,
+        Pace,
+        Plan,
+        Point,
+        Rules,
+        Target,
+        Verdict,
+        Verification,
+    )
+
+SCHEMA = "qcheck.result/1"
+_TWELVE_DECIMALS = Decimal("1e-12")
+
+Json = dict[str, Any]
+
+
+def build(
+    verification: Verification,
+    *,
+    lang: Lang,
+    version: str,
+    generated_at: str,
+    gate: Json,
+) -> Json:
+    """The whole result. `gate` is {fail_on, exit_code, exit_reason}."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "qcheck", "version": version},
+        "generated_at": generated_at,
+        "as_of": verification.as_of.isoformat(),
+        "as_of_from": verification.as_of_from,
+        "plan": _plan(verification.plan),
+        "rules": _rules(verification.plan.rules),
+        "inputs": [_input(one, matched) for one, matched in verification.inputs],
+        "gate": gate,
+        "summary": _summary(verification.verdicts),
+        "results": [_verdict(one, verification, lang) for one in verification.verdicts],
+        "unmatched": [
+            {"source": one.source, "name": one.name, "suggestions": list(one.suggestions)}
+            for one in verification.unmatched
+        ],
+        "findings": [_finding(one, lang) for one in verification.findings],
+    }
+
+
+def figure(value: Decimal | Fraction | None) -> Decimal | None:
+    """A JSON figure: exact where it terminates within twelve decimals, else rounded to them."""
+    if value is None:
+        return None
+    if not isinstance(value, Decimal):
+        value = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_TWELVE_DECIMALS)
+    value = value.normalize() if value else Decimal(0)
+    return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
+
+
+def _plan(plan: Plan) -> Json:
+    document = plan.document
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "region": plan.region,
+        "issuer": plan.issuer,
+        "document": {
+            "number": document.number,
+            "issued": document.issued.isoformat() if document.issued else None,
+            "url": document.url,
+        },
+        "source": plan.source,
+        "file_sha256": plan.sha256,
+        "start": plan.start.isoformat(),
+        "end": plan.end.isoformat(),
+    }
+
+
+def _rules(rules: Rules) -> Json:
+    return {
+        "method": rules.method,
+        "on_track": rules.on_track,
+        "fail_below": rules.fail_below,
+        "fail_lag_points": rules.fail_lag_points,
+        "compare": "rounded" if rules.compare_rounded else "full",
+        "annual_rule": rules.annual_rule,
+        "calendar": rules.calendar,
+        "final_grace_days": rules.final_grace_days,
+    }
+
+
+def _input(one: Input, matched: int) -> Json:
+    return {
+        "path": one.path,
+        "sha256": one.sha256,
+        "sheets": list(one.sheets),
+        "rows": one.rows,
+        "matched": matched,
+    }
+
+
+def _summary(verdicts: Iterable[Verdict]) -> Json:
+    every = list(verdicts)
+    parts = {
+        commitment.value: _counts(v for v in every if v.target.commitment is commitment)
+        for commitment in Commitment
+    }
+    return {**_counts(every), **parts}
+
+
+def _counts(verdicts: Iterable[Verdict]) -> Json:
+    statuses = [verdict.status for verdict in verdicts]
+    named = {status.value.replace("-", "_"): statuses.count(status) for status in _BEST_FIRST}
+    return {"total": len(statuses), **named}
+
+
+# The value meets the requirement as it was compared, so that nothing is missing.
+SATISFIED = frozenset(
+    {
+        Reason.MET,
+        Reason.MET_EARLY,
+        Reason.HOLDING,
+        Reason.IN_RANGE,
+        Reason.ZERO_SO_FAR,
+    }
+)
+_BEST_FIRST = (Status.PASS, Status.AT_RISK, Status.FAIL, Status.UNKNOWN)
+
+
+def target_fields(target: Target) -> Json:
+    """The required value as the result and `list-targets` show it."""
+    requirement = target.requirement
+    return {
+        "op": requirement.op.value,
+        "value": figure(requirement.value),
+        "upper": figure(requirement.upper),
+        "unit": requirement.unit,
+        "text": requirement.text,
+    }
+
+
+def _verdict(verdict: Verdict, verification: Verification, lang: Lang) -> Json:
+    target = verdict.target
+    return {
+        "id": target.id,
+        "name": target.name,
+        "kind": target.kind.value,
+        "region": verdict.region or None,
+        "period": verdict.period,
+        "status": verdict.status.value,
+        "reason": verdict.reason.value,
+        "message": sentence(verdict, verification.as_of, lang),
+        "target": target_fields(target),
+        "start": verdict.start.isoformat(),
+        "due": verdict.due.isoformat(),
+        "every": "year" if target.yearly else None,
+        "commitment": target.commitment.value,
+        "actual": _actual(verdict.actual, target),
+        "cell": {"raw": verdict.cell[0], "source": verdict.cell[1]} if verdict.cell[1] else None,
+        "flags": [flag.value for flag in verdict.flags],
+        "gap": _gap(verdict),
+        "margin": figure(verdict.margin),
+        "attainment": figure(verdict.attainment),
+        "pace": _pace(verdict.pace),
+        "years": [
+            {
+                "year": one.year,
+                "status": one.status.value,
+                "reason": one.reason.value,
+                "actual": _actual(one.point, target),
+            }
+            for one in verdict.years
+        ],
+        "missing_years": list(verdict.missing_years),
+        "baseline": baseline_fields(target),
+        "section": target.section,
+        "clause": target.clause,
+        "lead": list(target.lead),
+        "support": list(target.support),
+        "note": target.note,
+    }
+
+
+def _gap(verdict: Verdict) -> Decimal | None:
+    if verdict.actual is None or verdict.target.kind is Kind.MILESTONE:
+        return None
+    if verdict.reason in SATISFIED:
+        return Decimal(0)
+    return figure(gap(verdict.target.requirement, verdict.actual.value))
+
+
+def _actual(point: Point | None, target: Target) -> Json | None:
+    if point is None:
+        return None
+    return {
+        "value": figure(point.value),
+        "unit": target.requirement.unit,
+        "raw": point.raw,
+        "as_of": point.date.isoformat(),
+        "source": point.source,
+        "conversion": point.conversion,
+    }
+
+
+def _pace(pace: Pace | None) -> Json | None:
+    if pace is None:
+        return None
+    return {
+        "rule": pace.rule,
+        "elapsed": figure(pace.elapsed),
+        "achieved": figure(pace.achieved),
+        "ratio": figure(pace.ratio),
+        "lag_points": figure(pace.lag_points),
+        "needed_per_month": figure(pace.needed_per_month),
+        "projected": figure(pace.projected),
+        "on_track_at": figure(pace.on_track_at),
+    }
+
+
+def baseline_fields(target: Target) -> Json | None:
+    """The baseline as the result and `list-targets` show it; None where the plan has none."""
+    base = target.baseline
+    if base is None:
+        return None
+    return {
+        "value": figure(base.value),
+        "unit": base.unit,
+        "date": base.date.isoformat() if base.date else None,
+        "source": base.source,
+    }
+
+
+def _finding(finding: Finding, lang: Lang) -> Json:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "source": finding.source,
+        "message": message(finding, lang),
+        "target": finding.target,
+    }

@@ -1,0 +1,40 @@
+"""Result → tables: the one place that decides what an output shows, and in which order.
+
+`shape` says what a table is, `verdicts` and `lists` make the tables of a result, `figures` writes
+numbers, `layout` puts a table on a screen. Nothing here judges or computes a figure.
+"""
+
+from qcheck.table.lists import (
+    about_table,
+    count_table,
+    finding_lines,
+    findings_table,
+    lead_count_table,
+    summary_lines,
+    unmatched_lines,
+    unmatched_table,
+)
+from qcheck.table.plans import plan_table, target_table
+from qcheck.table.shape import Cell, Column, Table, row
+from qcheck.table.verdicts import lead_table, ordered, record_table, verdict_table
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Table",
+    "about_table",
+    "count_table",
+    "finding_lines",
+    "findings_table",
+    "lead_count_table",
+    "lead_table",
+    "ordered",
+    "plan_table",
+    "record_table",
+    "row",
+    "summary_lines",
+    "target_table",
+    "unmatched_lines",
+    "unmatched_table",
+    "verdict_table",
+]

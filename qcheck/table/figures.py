@@ -1,0 +1,48 @@
+"""Figures as a person reads them: units attached, no exponent, no separators."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from qcheck.quantity import plain
+from qcheck.words import say, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qcheck.model import Lang
+
+_SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "="}
+_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+
+
+def figure(value: Decimal | int | None, unit: str) -> str:
+    """1900, 件 → 1900件; 92.7, % → 92.7%; 12, km → 12 km; None → nothing."""
+    return "" if value is None else _with_unit(plain(Decimal(value)), unit)
+
+
+def required(target: Mapping[str, Any], lang: Lang) -> str:
+    """What a target asks for, in the unit of the actual value: ≥ 18000件, 2–3个, 完成.
+
+    The digits are those of the plan's own text where it has them, so that 98.0 is not shown as 98.
+    """
+    if target["op"] == "done":
+        return say("table.done", lang)
+    number = _written(target["value"], target["text"])
+    if target["op"] == "range":
+        number = f"{number}–{_written(target['upper'], target['text'])}"
+        return _with_unit(number, target["unit"])
+    return f"{_SIGNS[target['op']]} {_with_unit(number, target['unit'])}"
+
+
+def _written(value: Decimal | int, text: str) -> str:
+    """The number as `text` writes it, or, where a 万 stands behind it there, written out."""
+    numbers = (found.replace(",", "") for found in _NUMBER.findall(text))
+    return next((n for n in numbers if Decimal(n) == value), plain(Decimal(value)))
+
+
+def _with_unit(number: str, unit: str) -> str:
+    spaced = unit[:1].isascii() and unit[:1].isalpha()
+    return f"{number} {visible(unit)}" if spaced else number + visible(unit)

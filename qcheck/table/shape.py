@@ -1,0 +1,66 @@
+"""What a table is made of: columns, cells, rows. Says nothing of how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+# What a cell or a column heading is, for whoever draws it in colour.
+TONES = ("fail", "at-risk", "unknown", "pass", "dim", "head", "title")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column. `from_width` is the narrowest screen that shows it, None: files only.
+
+    On a narrower screen its text stands under the row where `below` says so. Only a column with
+    `fold` may be broken over lines, and has that weight when room is shared out: ids, statuses and
+    figures never are.
+    """
+
+    key: str
+    heading: str
+    from_width: int | None = 0
+    below: bool = False
+    fold: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: text for people and, where it is a bare number, the exact `value`.
+
+    `share` marks a value to be shown as a percentage (0.8333 → 83.3%).
+    """
+
+    text: str
+    tone: str = ""
+    value: Decimal | int | None = None
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A titled table; every row has one cell for each column."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def pick(self, *keys: str) -> Table:
+        """The same rows with only the named columns, in the order named."""
+        places = {column.key: i for i, column in enumerate(self.columns)}
+        chosen = [places[key] for key in keys]
+        return replace(
+            self,
+            columns=tuple(self.columns[i] for i in chosen),
+            rows=tuple(tuple(cells[i] for i in chosen) for cells in self.rows),
+        )
+
+
+def row(*texts: str) -> tuple[Cell, ...]:
+    """A row of plain texts."""
+    return tuple(map(Cell, texts))

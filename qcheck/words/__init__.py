@@ -1,0 +1,70 @@
+"""Every phrase that a person reads, Chinese and English side by side.
+
+Each module here holds `PHRASES`: key → (中文, English), with the same `{fields}` in both. A phrase
+is asked for by `say("module.key", lang, field=...)`; only the modules asked for are imported.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from qcheck.model import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qcheck.model import Finding
+
+# Finding codes are flat (they are part of the result); these modules share their name space.
+FINDING_MODULES = ("data", "plan")
+
+# Unicode's noncharacters: the last two of each plane, and a block of 32.
+_LAST = 0xFFFE
+_NONCHARACTERS = range(0xFDD0, 0xFDF0)
+
+
+def phrases(module: str) -> Mapping[str, tuple[str, str]]:
+    """All phrases of one module of this package."""
+    found: Mapping[str, tuple[str, str]] = import_module(f"qcheck.words.{module}").PHRASES
+    return found
+
+
+def say(key: str, lang: Lang, **params: object) -> str:
+    """The phrase `module.key` in `lang`, its fields filled.
+
+    Raises:
+        KeyError: there is no such phrase, or a field is not given.
+    """
+    module, _, name = key.partition(".")
+    chinese, english = phrases(module)[name]
+    return (english if lang is Lang.EN else chinese).format_map(params)
+
+
+def message(finding: Finding, lang: Lang) -> str:
+    """What is wrong and what to do, for one finding."""
+    module = next(m for m in FINDING_MODULES if finding.code in phrases(m))
+    return say(f"{module}.{finding.code}", lang, **finding.params)
+
+
+def visible(text: str) -> str:
+    r"""`text` with every character that would act instead of being seen written out.
+
+    Control, bidi, zero-width and line-separating characters, lone surrogates and noncharacters (not
+    allowed in XML) become \uXXXX; line breaks and tabs, common in spreadsheets, \n and \t.
+    """
+    return text if text.isprintable() else "".join(map(_seen, text))
+
+
+def _seen(character: str) -> str:
+    code = ord(character)
+    if character in "\n\t":
+        return "\\n" if character == "\n" else "\\t"
+    if (
+        code & _LAST == _LAST
+        or code in _NONCHARACTERS
+        or unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    ):
+        return f"\\u{code:04x}"
+    return character

@@ -1,0 +1,175 @@
+"""What the command line says: help, refusals, the last line."""
+
+PHRASES = {
+    # Help
+    "app": (
+        "质量强市（强省）计划目标核验：逐项比对计划要求与实际完成，列出差距。",
+        "Compliance checker for quality plans: compares what was promised with what was reached.",
+    ),
+    "verify": (
+        "核验：把填报表与计划目标逐项比对，给出 达标／预警／未达标 和差距报告。",
+        "Compare spreadsheets with a plan and export the gap report.",
+    ),
+    "list-plans": ("列出全部计划。", "List the plans."),
+    "list-targets": ("列出计划中的全部目标。", "List what the plans promise."),
+    "explain": (
+        "解释一个目标：原文、类型，以及在某一时点怎样算达标、按时序、未达标。",
+        "Explain one target: its clause, its kind, and what would count as met, on track, failed.",
+    ),
+    "report": (
+        "把已保存的核验结果重新输出（不重新判定）。",
+        "Render an earlier result again; nothing is judged anew.",
+    ),
+    "schema": ("输出 JSON Schema。", "Print a JSON Schema."),
+    "version": ("显示版本号。", "Show the version."),
+    "help": ("显示本帮助。", "Show this help."),
+    "usage": ("用法：", "Usage: "),
+    "metavar-options": ("[选项]", "[OPTIONS]"),
+    "metavar-command": ("命令 [参数]…", "COMMAND [ARGS]..."),
+    "panel-arguments": ("参数", "Arguments"),
+    "panel-options": ("选项", "Options"),
+    "panel-commands": ("命令", "Commands"),
+    "arg-actuals": (
+        "填报表：xlsx、csv 或 json；“-”为标准输入。",
+        "Spreadsheets: xlsx, csv or json; - is standard input.",
+    ),
+    "arg-plan": (
+        "计划编号，或 YAML 文件路径。",
+        "Id of a plan, or the path of a YAML file.",
+    ),
+    "arg-target": ("目标编号或名称。", "Id or name of a target."),
+    "arg-result": (
+        "verify --export x.json 保存的结果。",
+        "A result that verify --export x.json saved.",
+    ),
+    "arg-schema": ("plan 或 result。", "plan or result."),
+    "opt-plan": (
+        "计划编号（见 list-plans），或 YAML 文件路径。",
+        "Id of a plan (see list-plans), or the path of a YAML file.",
+    ),
+    "opt-targets": (
+        "自备计划文件所在文件夹（或环境变量 QCHECK_TARGETS）。",
+        "Folder of your own plan files (or QCHECK_TARGETS).",
+    ),
+    "opt-as-of": (
+        "数据时点；未指定时取表头标题、各行日期，最后取今天。",
+        "Date of the data; else the sheet's title, the rows' dates, today.",
+    ),
+    "opt-region": ("只取该地区的行。", "Only the rows of this region."),
+    "opt-sheet": ("只读该工作表。", "Only this sheet."),
+    "opt-column": ("数值列的表头。", "Heading of the value column."),
+    "opt-input-format": (
+        "标准输入的格式：xlsx、csv 或 json。",
+        "Format of standard input: xlsx, csv or json.",
+    ),
+    "opt-export": (
+        "写出报告，可重复；扩展名决定格式：.xlsx .csv .json .md",
+        "Write a report; may be repeated; the extension decides: .xlsx .csv .json .md",
+    ),
+    "opt-format": ("屏幕输出格式，默认 table。", "Format on the screen; default table."),
+    "opt-fail-on": (
+        "哪一级起以非零码退出，默认 missing。",
+        "From which level on to exit non-zero; default missing.",
+    ),
+    "opt-strict": (
+        "争取性目标也计入退出码。",
+        "Let aspirational targets gate too.",
+    ),
+    "opt-only": (
+        "屏幕上只显示这些状态：pass at-risk fail unknown；汇总、导出和退出码不受影响。",
+        "Show only these: pass at-risk fail unknown; summary, exports and exit code keep all.",
+    ),
+    "opt-lead": (
+        "只取该单位牵头的目标，可重复。",
+        "Only targets that this department leads; may be repeated.",
+    ),
+    "opt-kind": (
+        "只列该类型：level hold stock flow growth milestone。",
+        "Only this kind: level hold stock flow growth milestone.",
+    ),
+    "opt-lang": (
+        "界面语言，默认 zh（或环境变量 QCHECK_LANG）。",
+        "Language; default zh (or QCHECK_LANG).",
+    ),
+    "opt-color": ("颜色，默认 auto。", "Colour; default auto."),
+    "opt-debug": ("出错时显示完整追踪信息。", "Show a traceback on errors."),
+    # Refusals
+    "no-actuals": (
+        "没有给出填报表。例：qcheck verify 完成情况.xlsx --plan jinhua-2025",
+        "No spreadsheet given. For example: qcheck verify actuals.xlsx --plan jinhua-2025",
+    ),
+    "no-plan": (
+        "没有指定计划，请加 --plan，可用：{known}",
+        "No plan given; add --plan with one of: {known}",
+    ),
+    "no-such-command": ("没有命令“{name}”，可用：{known}", "No command {name}; there are: {known}"),
+    "no-such-command-near": (
+        "没有命令“{name}”，您是否要用 {near}？",
+        "No command {name}; did you mean {near}?",
+    ),
+    "no-such-option": ("没有选项 {option}", "No such option: {option}"),
+    "did-you-mean": ("，您是否要用 {near}？", "; did you mean {near}?"),
+    "option-needs-value": ("选项 {option} 缺少取值", "Option {option} needs a value"),
+    "missing-parameter": ("缺少参数 {name}", "Missing: {name}"),
+    "bad-parameter": ("参数 {name} 不正确：{why}", "Bad value for {name}: {why}"),
+    "misused": ("命令写法不对：{why}", "Wrong usage: {why}"),
+    "see-help": ("用 qcheck --help 查看用法", "See qcheck --help"),
+    "bad-choice": (
+        "{option} 不能是“{value}”，可用：{allowed}",
+        "{option} cannot be {value}; use one of: {allowed}",
+    ),
+    "bad-choice-near": (
+        "{option} 不能是“{value}”，您是否要用 {near}？可用：{allowed}",
+        "{option} cannot be {value}; did you mean {near}? One of: {allowed}",
+    ),
+    "bad-date": (
+        "{option} 不能是“{value}”，请写成 2025-06-30",
+        "{option} cannot be {value}; write it as 2025-06-30",
+    ),
+    "no-such-lead": (
+        "计划中没有由“{lead}”牵头的目标，牵头单位有：{known}",
+        "No target is led by {lead}; departments that lead: {known}",
+    ),
+    "no-such-target": (
+        "计划 {plan} 中没有目标“{target}”，用 qcheck list-targets --plan {plan} 查看",
+        "Plan {plan} has no target {target}; see qcheck list-targets --plan {plan}",
+    ),
+    "no-such-target-near": (
+        "计划 {plan} 中没有目标“{target}”，您是否要找：{near}",
+        "Plan {plan} has no target {target}; did you mean: {near}",
+    ),
+    "no-targets": ("没有符合条件的目标", "no target fits"),
+    "export-is-input": (
+        "{path}：这是要读取的文件，不能作为输出，请换一个文件名",
+        "{path}: this file is read, so it cannot be written; choose another name",
+    ),
+    "export-twice": (
+        "{path}：同一文件被指定输出两次",
+        "{path}: named twice as an output",
+    ),
+    "result-unreadable": (
+        "{path}：无法读取（{why}），请检查文件名",
+        "{path}: cannot be read ({why}); check the name",
+    ),
+    "stdout-failed": (
+        "标准输出写入失败：{why}",
+        "Standard output could not be written: {why}",
+    ),
+    "internal": (
+        "程序异常：{what}。请加 --debug 重试，并把输出发给开发者",
+        "unexpected error: {what}. Run again with --debug and send what it prints",
+    ),
+    # Remarks
+    "written": ("已写入 {path}", "written: {path}"),
+    "plan-over": (
+        "注意：计划已于{end}到期，今天是{today}；按今天核验请加 --as-of {today}",
+        "Note: the plan ended on {end}, today is {today}; to judge today add --as-of {today}",
+    ),
+    "more-findings": ("……另有{count}个问题", "... and {count} more"),
+    "last-line": ("退出码 {code}：{meaning}", "exit code {code}: {meaning}"),
+    "exit-1": ("程序异常", "unexpected internal error"),
+    "exit-2": ("用法错误", "usage error"),
+    "exit-3": ("计划文件错误", "plan file invalid"),
+    "exit-4": ("数据无法读取", "actuals unusable"),
+    "exit-5": ("报告写入失败", "an output could not be written"),
+}

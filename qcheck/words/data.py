@@ -1,0 +1,478 @@
+"""Phrases about spreadsheets: finding codes, and errors when nothing can be read."""
+
+from __future__ import annotations
+
+_FILES = {
+    "missing-file": (
+        "找不到文件 {file}，请检查路径和文件名。",
+        "{file} does not exist; check the path and the name.",
+    ),
+    "missing-file-near": (
+        "找不到文件 {file}，您是否要找 {near}？",
+        "{file} does not exist; did you mean {near}?",
+    ),
+    "missing-folder": (
+        "找不到文件 {file}：所在文件夹不存在，请检查路径。",
+        "{file} does not exist, nor does its folder; check the path.",
+    ),
+    "is-directory": (
+        "{file} 是文件夹，请写出其中的数据文件。",
+        "{file} is a folder; name the data files in it.",
+    ),
+    "not-regular": (
+        "{file} 不是普通文件（管道或设备），请先保存为文件，或用“-”从标准输入读取。",
+        "{file} is a pipe or a device; save it as a file, or use - to read standard input.",
+    ),
+    "no-permission": (
+        "无法打开 {file}：没有读取权限，或正被其他程序占用。请关闭该文件或检查权限后重试。",
+        (
+            "{file} cannot be opened: no permission, or another program holds it. Close it there,"
+            " or check the permissions."
+        ),
+    ),
+    "unreadable-file": (
+        "无法读取 {file}（{error}），请检查路径和磁盘后重试。",
+        "{file} cannot be read ({error}); check the path and the disk.",
+    ),
+    "lock-file": (
+        "{file} 是文档打开时产生的临时锁文件，已跳过；请改用不带“~$”的文件。",
+        "{file} is the lock file of an open document; use the file without ~$.",
+    ),
+    "too-large": (
+        "{file} 超过 {limit}，请删去无关内容，或拆分后分别核验。",
+        "{file} is larger than {limit}; remove what is not needed or split it.",
+    ),
+    "empty-file": (
+        "{file} 是空文件，请重新导出。",
+        "{file} is empty; export it again.",
+    ),
+    "format-unknown": (
+        "不支持的输入格式 {format}，可选：{formats}。",
+        "Unknown input format {format}; choose one of: {formats}.",
+    ),
+    "nothing-read": (
+        "{count} 个文件都无法读取，请按上列问题逐一处理。",
+        "None of the {count} files could be read; see the problems above.",
+    ),
+    "nothing-matched": (
+        (
+            "没有任何一行与计划 {plan} 的指标对应。请检查计划是否选对，指标名称或指标编号是否与计"
+            "划一致。"
+        ),
+        (
+            "No row belongs to a target of the plan {plan}. Check that it is the right plan, and "
+            "that names or ids are those of the plan."
+        ),
+    ),
+}
+
+_FORMATS = {
+    "encrypted": (
+        "{file} 已加密，请去掉打开密码，另存为未加密的 .xlsx 后再核验。",
+        "{file} is encrypted; remove the password and save it as .xlsx.",
+    ),
+    "protected": (
+        "{file} 是办公加密软件(DLP)的密文，请在装有该软件的电脑上解密后再核验。",
+        "{file} is encrypted by data-protection software; decrypt it where that is installed.",
+    ),
+    "damaged": (
+        "{file} 已损坏或不完整，请重新获取；能打开的，请用 WPS/Excel 另存为 .xlsx 再核验。",
+        (
+            "{file} is damaged or incomplete; get it again, or open it in WPS/Excel and save it "
+            "as .xlsx."
+        ),
+    ),
+    "is-xls": (
+        (
+            "{file} 是旧版 .xls/.et 表格，目前不能直接读取，请用 WPS/Excel 打开后另存为 .xlsx 再"
+            "核验。"
+        ),
+        (
+            "{file} is an old .xls or .et workbook, not read yet; open it in WPS/Excel and save "
+            "it as .xlsx."
+        ),
+    ),
+    "is-xlsb": (
+        "{file} 是二进制工作簿(.xlsb)，不能读取，请用 WPS/Excel 打开后另存为 .xlsx 再核验。",
+        (
+            "{file} is a binary workbook (.xlsb), not read; open it in WPS/Excel and save it as "
+            ".xlsx."
+        ),
+    ),
+    "is-ods": (
+        "{file} 是 .ods 表格，目前不能直接读取，请用 WPS/Excel 打开后另存为 .xlsx 再核验。",
+        "{file} is an .ods spreadsheet, not read yet; open it in WPS/Excel and save it as .xlsx.",
+    ),
+    "is-html": (
+        (
+            "{file} 实际是网页(HTML)，目前不能直接读取。若是表格，请用 WPS/Excel 打开后另存为 "
+            ".xlsx 再核验；若是出错页面，请重新下载。"
+        ),
+        (
+            "{file} is really a web page (HTML), not read yet. If it shows a table, open it in "
+            "WPS/Excel and save it as .xlsx; if it shows an error, download it again."
+        ),
+    ),
+    "is-xml-2003": (
+        (
+            "{file} 是“XML 表格 2003”格式，目前不能直接读取，请用 WPS/Excel 打开后另存为 .xlsx 再"
+            "核验。"
+        ),
+        (
+            "{file} is an XML Spreadsheet 2003, not read yet; open it in WPS/Excel and save it "
+            "as .xlsx."
+        ),
+    ),
+    "is-xml": (
+        "{file} 是 XML 文件，不是表格，请用 WPS/Excel 打开后另存为 .xlsx 再核验。",
+        "{file} is XML and no spreadsheet; save the table as .xlsx or .csv.",
+    ),
+    "is-word": (
+        "{file} 是文字文档，请把其中的表格复制到 WPS/Excel 表格，另存为 .xlsx 后再核验。",
+        "{file} is a text document; copy its table into a spreadsheet and save it as .xlsx.",
+    ),
+    "is-slides": (
+        "{file} 是演示文稿，请把其中的表格复制到 WPS/Excel 表格，另存为 .xlsx 后再核验。",
+        "{file} is a presentation; copy its table into a spreadsheet and save it as .xlsx.",
+    ),
+    "is-pdf": (
+        "{file} 是 PDF，请取得原始表格，或把数据录入 .xlsx 后再核验。",
+        "{file} is a PDF; get the original spreadsheet or type the figures into an .xlsx.",
+    ),
+    "is-image": (
+        "{file} 是图片，请取得原始表格，或把数据录入 .xlsx 后再核验。",
+        "{file} is an image; get the original spreadsheet or type the figures into an .xlsx.",
+    ),
+    "is-archive": (
+        "{file} 是压缩包，请解压后核验其中的表格。",
+        "{file} is an archive; unpack it and name the spreadsheets in it.",
+    ),
+    "encoding-unknown": (
+        (
+            "{file} 不是可识别的文本(UTF-8、GB18030、UTF-16)，也不是支持的表格，请另存为 .xlsx 或"
+            " UTF-8 编码的 .csv。"
+        ),
+        (
+            "{file} is no text in UTF-8, GB18030 or UTF-16 and no known spreadsheet; save it as "
+            ".xlsx or as .csv in UTF-8."
+        ),
+    ),
+    "csv-broken": (
+        "{file} 第 {line} 行附近的引号或分隔符有误，请改正，或另存为 .xlsx。",
+        (
+            "{file}: the quotes or delimiters near line {line} are wrong; correct them or save "
+            "as .xlsx."
+        ),
+    ),
+    "json-broken": (
+        "{file} 不是有效的 JSON，请按所示行列改正。",
+        "{file}: this is no valid JSON; correct it at that line and column.",
+    ),
+    "json-key-twice": (
+        "{file} 的同一条记录中“{name}”出现两次，请只保留一个。",
+        '{file}: "{name}" stands twice in one record; keep one.',
+    ),
+    "json-no-list": (
+        '{file} 应为对象列表，如 [{{"指标名称": "…", "实际值": "98.6%"}}]。',
+        '{file} must be a list of objects, such as [{{"name": "…", "actual": "98.6%"}}].',
+    ),
+    "too-much": (
+        "{file} 解压后的内容超过上限（{limit}），已停止读取。请删去无关内容后另存，或改用 .csv。",
+        "{file} unpacks to more than the limit ({limit}); remove what is not needed, or use .csv.",
+    ),
+    "too-much-cells": (
+        "{file} 的单元格超过 {limit} 个，已停止读取。请删去空白格式区域或拆分文件。",
+        "{file} has more than {limit} cells; clear formatted empty areas or split the file.",
+    ),
+    "too-much-merges": (
+        "{file} 的合并单元格超过 {limit} 处，已停止读取。请取消不必要的合并。",
+        "{file} has more than {limit} merged ranges; unmerge what is not needed.",
+    ),
+    "too-much-sheets": (
+        "{file} 的工作表超过 {limit} 张，已停止读取。请拆分文件。",
+        "{file} has more than {limit} sheets; split the file.",
+    ),
+    "file-too-deep": (
+        (
+            "{file} 的内部结构嵌套过深，不是正常的数据文件，已停止读取，请用 WPS/Excel 打开后另存"
+            "为 .xlsx 再核验。"
+        ),
+        "{file} is nested too deep for a data file; open it in WPS/Excel and save it as .xlsx.",
+    ),
+    "doctype": (
+        (
+            "{file} 含有不允许的 DOCTYPE 声明，不是正常的表格，已停止读取，请用 WPS/Excel 打开后"
+            "另存为 .xlsx 再核验。"
+        ),
+        (
+            "{file} holds a DOCTYPE, which no spreadsheet has; open it in WPS/Excel and save it "
+            "as .xlsx."
+        ),
+    ),
+    "styles-broken": (
+        "单元格格式无法读取，一律按常规格式处理；百分数请核对，或用 WPS/Excel 另存一次。",
+        (
+            "The cell formats cannot be read and count as General; check percentages, or save "
+            "the file once more in WPS/Excel."
+        ),
+    ),
+    "encoding": (
+        "文本按 {encoding} 编码读取；如有乱码，请另存为 UTF-8。",
+        "Read as {encoding}; if names look wrong, save the file as UTF-8.",
+    ),
+}
+
+_TABLES = {
+    "sheet-unknown": (
+        "{file} 中没有工作表“{sheet}”，现有：{sheets}。",
+        '{file} has no sheet "{sheet}"; it has: {sheets}.',
+    ),
+    "sheet-unknown-near": (
+        "{file} 中没有工作表“{sheet}”，您是否要找“{near}”？现有：{sheets}。",
+        '{file} has no sheet "{sheet}"; did you mean "{near}"? It has: {sheets}.',
+    ),
+    "column-unknown": (
+        "{file} 的表头中没有“{column}”列（或该列已隐藏），请从现有表头中选择：{headers}。",
+        '{file} has no column "{column}", or it is hidden; choose one of: {headers}.',
+    ),
+    "region-unknown": (
+        "没有地区为“{region}”的行，现有：{regions}。",
+        'No row is of the region "{region}"; there are: {regions}.',
+    ),
+    "no-header": (
+        "{file} 中找不到表头行。表头至少要有“指标名称”（或“指标编号”）和“实际值”两列。",
+        (
+            "{file} has no header row; it needs at least 指标名称 (name) or 指标编号 (id), and 实"
+            "际值 (actual)."
+        ),
+    ),
+    "no-value-column": (
+        (
+            "{file} 的表头中没有可认作实际值的列（现有：{headers}）。请把数据列的表头改为“实际值”"
+            "，或用 --column 指定。"
+        ),
+        (
+            "{file} has no column that is surely the actual value (it has: {headers}). Head it 实"
+            "际值, or name it with --column."
+        ),
+    ),
+    "no-rows": (
+        "{file} 的表头下没有数据行，请填报后再核验。",
+        "{file} has a header but no rows below it; fill them in.",
+    ),
+    "value-columns": (
+        "有多列可能是实际值：{columns}。未取值，请用 --column 指定其中一列。",
+        (
+            "Several columns could be the actual value: {columns}. None was taken; name one with "
+            "--column."
+        ),
+    ),
+    "sheets-hidden": (
+        "已跳过隐藏的工作表：{sheets}。如需核验，请取消隐藏或用 --sheet 指定。",
+        "Hidden sheets were skipped: {sheets}. Unhide them or name one with --sheet.",
+    ),
+    "sheets-skipped": (
+        "已跳过封面、说明等工作表：{sheets}。如需核验，请用 --sheet 指定。",
+        "Cover and instruction sheets were skipped: {sheets}. Name one with --sheet to read it.",
+    ),
+    "sheet-without-header": (
+        "该工作表没有可识别的表头，未读取；如有数据，请加上“指标名称”“实际值”表头。",
+        (
+            "This sheet has no header row and was not read; if it holds data, head the columns 指"
+            "标名称 and 实际值."
+        ),
+    ),
+    "sheet-without-rows": (
+        "该工作表的表头下没有数据行；如漏填，请补填。",
+        "This sheet has a header but no rows below it; fill them in if they are missing.",
+    ),
+    "columns-hidden": (
+        "已跳过隐藏列：{columns}。如需使用，请取消隐藏。",
+        "Hidden columns were skipped: {columns}. Unhide them to have them read.",
+    ),
+    "rows-hidden": (
+        "已跳过 {count} 个隐藏行（第 {rows} 行）。如需核验，请取消隐藏或取消筛选。",
+        "{count} hidden rows were skipped ({rows}). Unhide them or clear the filter.",
+    ),
+    "rows-notes": (
+        "{count} 行是附注或填表信息，未作为数据（第 {rows} 行）。如有数据，请移入表格。",
+        "{count} rows are notes and no data ({rows}); move any figures into the table.",
+    ),
+    "rows-totals": (
+        "{count} 行是合计或小计，未作为指标（第 {rows} 行）。如需核验，请写明指标名称。",
+        (
+            "{count} rows are totals and no indicators ({rows}); name the indicator to have one "
+            "judged."
+        ),
+    ),
+    "rows-categories": (
+        "{count} 行只有类别或标题，未作为指标（第 {rows} 行）。如是指标，请补填单位和实际值。",
+        "{count} rows are only headings ({rows}); fill in unit and value if one is an indicator.",
+    ),
+    "rows-continued": (
+        "{count} 行与上一行合并为同一条记录（第 {rows} 行）。如是另一指标，请取消合并。",
+        (
+            "{count} rows are merged with the record above ({rows}); unmerge them if they are "
+            "indicators."
+        ),
+    ),
+    "rows-without-name": (
+        "{count} 行没有指标名称和数值，未作为数据（第 {rows} 行）。如有遗漏，请补填。",
+        "{count} rows have neither name nor value ({rows}); fill them in if something is missing.",
+    ),
+    "rows-unread": (
+        "{count} 行所在的表没有实际值列，未读取（第 {rows} 行）。请改正表头或用 --column 指定。",
+        (
+            "{count} rows stand in a table without a value column ({rows}); correct its header "
+            "or use --column."
+        ),
+    ),
+    "rows-of-other-regions": (
+        "只核验“{region}”，其余地区的 {count} 行未使用；如需核验，请更换 --region。",
+        (
+            "Only {region} is judged; {count} rows of other regions are left out. Change "
+            "--region for them."
+        ),
+    ),
+    "value-without-name": (
+        "“{text}”所在行没有指标名称和编号，请补填。",
+        'The row of "{text}" has neither name nor id; fill one in.',
+    ),
+}
+
+_CELLS = {
+    "value-missing": (
+        "未填报实际值，请补填；确无数据的请注明原因。",
+        "No value is given; fill it in, or say why there is none.",
+    ),
+    "value-is-text": (
+        "“{text}”是文字，没有数值，请填写数字和单位。",
+        '"{text}" is words without a figure; write the number and its unit.',
+    ),
+    "value-is-a-date": (
+        "“{text}”是日期，不是数值，请改填数字（并检查单元格格式）。",
+        '"{text}" is a date and no figure; write the number and check the cell format.',
+    ),
+    "value-several-figures": (
+        "“{text}”中有多个数字，无法确定是哪一个，请只填一个数值，其余写入备注。",
+        '"{text}" holds several figures; write one and put the others in the remarks.',
+    ),
+    "value-hedged": (
+        "“{text}”不是确定的数值，请去掉“约、超过、预计、≥”等字样，填写准确数字。",
+        '"{text}" is no exact figure; write the number without about, over or ≥.',
+    ),
+    "value-not-a-number": (
+        "“{text}”不是规范的数字，请改为如 98.6、1,234 或 1.8万件 的写法。",
+        '"{text}" is no well-formed number; write it like 98.6, 1,234 or 1.8万件.',
+    ),
+    "value-is-an-error": (
+        "单元格是错误值 {text}，请改正公式或直接填写数字。",
+        "The cell holds the error {text}; correct the formula or write the number.",
+    ),
+    "value-not-computed": (
+        "公式未计算，请用 WPS/Excel 打开保存一次。",
+        "The formula was never computed; open the file in WPS/Excel and save it once.",
+    ),
+    "value-scaled-by-format": (
+        "“{text}”的单元格格式使显示的数与实际存储的数不同，请改为常规格式并填写准确数字。",
+        (
+            '"{text}" is shown by its cell format as another number; set the format to General '
+            "and write the number out."
+        ),
+    ),
+    "value-column-unclear": (
+        "“{text}”：有多列可能是实际值（{columns}），未取值，请用 --column 指定。",
+        '"{text}": several columns could be the value ({columns}); name one with --column.',
+    ),
+    "value-cells-several": (
+        "“{text}”：同一表头下有多个数值（{cells}），请合并单元格或只保留一个。",
+        '"{text}": several values stand under one header ({cells}); merge the cells or keep one.',
+    ),
+    "merged-value": (
+        "实际值与其他行列合并（{cell}），无法确定是否属于本指标，请取消合并后分别填写。",
+        (
+            "The value is merged with other cells ({cell}) and may not be this indicator's; "
+            "unmerge and fill in each."
+        ),
+    ),
+    "row-date-unreadable": (
+        "数据时点“{date}”无法识别，请写成 2025-06-30 或 2025年6月。",
+        'The date "{date}" cannot be read; write it like 2025-06-30 or 2025年6月.',
+    ),
+    "multiplier-twice": (
+        "数值后已有“万/亿”，而单位又是“{unit}”，请只保留一处。",
+        'A multiplier stands behind the number and again in the unit "{unit}"; keep one.',
+    ),
+    "units-differ-in-row": (
+        "单元格中的单位“{cell}”与本行单位“{unit}”不一致，请改为一致。",
+        (
+            'The unit in the cell, "{cell}", differs from that of the row, "{unit}"; make them '
+            "the same."
+        ),
+    ),
+    "unit-mismatch": (
+        "单位“{unit}”不能换算为计划的单位“{wanted}”，请按“{wanted}”填报。",
+        'The unit "{unit}" does not convert to the plan\'s "{wanted}"; report in "{wanted}".',
+    ),
+    "share-or-percent": (
+        "“{text}”可能是 {text}%，也可能是 {percent}%，请写明百分号。",
+        '"{text}" may be {text}% or {percent}%; write the percent sign.',
+    ),
+}
+
+_CHECKS = {
+    "value-out-of-bounds": (
+        "“{text}”超出该指标可能的范围 {bounds}，请核对数值和单位。",
+        '"{text}" is outside the possible range {bounds}; check the number and its unit.',
+    ),
+    "value-negative": (
+        "“{text}”是负数，该指标不应为负，请核对。",
+        '"{text}" is negative, which this indicator cannot be; check it.',
+    ),
+    "value-100-times-off": (
+        "“{text}”与要求值 {required} 相差 100 倍以上，可能是单位（如万）填错，请核对。",
+        '"{text}" is more than 100 times off the required {required}; check the unit (万?).',
+    ),
+    "duplicate-differs": (
+        "同一指标同一时点有两个不同的值：{first} 与 {second}，请只保留正确的一个。",
+        (
+            "Two different values for the same target and date: {first} and {second}; keep the "
+            "right one."
+        ),
+    ),
+    "as-of-differs": (
+        "核验时点为 {used}，而表中标注为 {title}，请核对是否选对了文件或日期。",
+        "The run is as of {used}, the table says {title}; check the file or the date.",
+    ),
+    "row-target-differs": (
+        "目标值与计划不一致：表中为 {stated}，计划为 {planned}。按计划核验，请核对。",
+        (
+            "The row's target {stated} differs from the plan's {planned}; the plan's is used, "
+            "check it."
+        ),
+    ),
+    "milestone-unclear": (
+        "“{text}”不能确定是否完成，请填写“已完成”或“未完成”。",
+        '"{text}" does not say whether it is done; write 已完成 (done) or 未完成 (not done).',
+    ),
+    "id-name-differ": (
+        "指标编号“{id}”对应“{by_id}”，而指标名称“{name}”对应编号“{by_name}”，请改为同一指标。",
+        (
+            'The id "{id}" is "{by_id}", but the name "{name}" is that of "{by_name}"; make them '
+            "agree."
+        ),
+    ),
+    "row-of-two-targets": (
+        "“{text}”所在行的编号和名称指向两个不同指标，未使用，请改正。",
+        (
+            'Id and name in the row of "{text}" are those of two targets; it was not used, '
+            "correct it."
+        ),
+    ),
+    "several-regions": (
+        "同一指标有多个地区的数据（{regions}），请用 --region 指定一个。",
+        "There are values of several regions ({regions}); choose one with --region.",
+    ),
+}
+
+PHRASES: dict[str, tuple[str, str]] = {**_FILES, **_FORMATS, **_TABLES, **_CELLS, **_CHECKS}

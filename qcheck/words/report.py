@@ -1,0 +1,58 @@
+"""Words of the written reports, and of what can go wrong when they are written."""
+
+from __future__ import annotations
+
+PHRASES = {
+    "sheet-summary": ("汇总", "Summary"),
+    "sheet-gaps": ("差距清单", "Gaps"),
+    "sheet-all": ("全部指标", "All targets"),
+    "sheet-by-lead": ("按责任单位", "By department"),
+    "sheet-findings": ("数据问题", "Data problems"),
+    "sheet-about": ("说明", "About"),
+    "footer": ("第 &P 页 共 &N 页", "Page &P of &N"),
+    "signatures": (
+        "审核人：______________    填报人：______________    日期：______________",
+        "Checked by: ______________    Filled in by: ______________    Date: ______________",
+    ),
+    "none": ("（无）", "(none)"),
+    "unknown-format": (
+        "{path}：不认识的扩展名，请改用 {formats}",
+        "{path}: unknown extension; use one of {formats}",
+    ),
+    "not-a-result": (
+        "{path}：不是 qcheck 的核验结果，请使用 verify --format json 或 --export x.json 的输出",
+        "{path}: not a result of qcheck; use what verify --format json or --export x.json wrote",
+    ),
+    "no-folder": (
+        "{path}：文件夹不存在，请先建立 {folder}",
+        "{path}: there is no such folder; create {folder} first",
+    ),
+    "is-folder": (
+        "{path}：这是文件夹，请写明文件名",
+        "{path}: this is a folder; name a file in it",
+    ),
+    "folder-denied": (
+        "{path}：没有在 {folder} 中写入的权限，请换一个位置",
+        "{path}: writing into {folder} is not permitted; choose another place",
+    ),
+    "saved-beside": (
+        "{path}：无法覆盖（可能正在 WPS 或 Excel 中打开），已另存为 {beside}；请关闭后重试",
+        "{path}: cannot be replaced (open in WPS or Excel?); saved as {beside}; close it first",
+    ),
+    "cannot-replace": (
+        "{path}：无法覆盖，也无法另存，请关闭打开它的程序后重试",
+        "{path}: can be neither replaced nor saved beside; close what holds it open and run again",
+    ),
+    "disk-full": (
+        "{path}：磁盘空间不足，未写入；请腾出空间后重试",
+        "{path}: the disk is full, nothing was written; free some space and run again",
+    ),
+    "read-only": (
+        "{path}：磁盘为只读，请换一个位置",
+        "{path}: the disk is read-only; choose another place",
+    ),
+    "not-written": (
+        "{path}：写入失败（{why}），请换一个位置或文件名",
+        "{path}: could not be written ({why}); choose another place or name",
+    ),
+}

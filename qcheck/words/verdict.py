@@ -1,0 +1,109 @@
+"""Why a verdict was given, in one sentence; and what the exit codes mean."""
+
+PHRASES = {
+    # Reasons. {elapsed} and {achieved} are shares of the period and of the planned change.
+    "MET": ("到期达到要求", "met at the due date"),
+    "MISSED": ("到期未达到要求，差{gap}", "missed at the due date, short by {gap}"),
+    "MISSED_YEAR": ("{year}年度未达到要求，差{gap}", "the year {year} was missed, short by {gap}"),
+    "MET_EARLY": ("已提前达到要求", "already met"),
+    "ON_TRACK": (
+        "时间过{elapsed}，进度{achieved}，按时序推进",
+        "{elapsed} of the time gone, {achieved} achieved: on track",
+    ),
+    "BEHIND": (
+        "时间过{elapsed}，进度{achieved}，落后{lag}个百分点",
+        "{elapsed} of the time gone, {achieved} achieved: {lag} points behind",
+    ),
+    "FAR_BEHIND": (
+        "时间过{elapsed}，进度仅{achieved}，落后{lag}个百分点，严重滞后",
+        "{elapsed} of the time gone, only {achieved} achieved: far behind, by {lag} points",
+    ),
+    "MOVING_AWAY": (
+        "比基期更差（进度{achieved}），与目标背向而行",
+        "worse than at the baseline ({achieved}): moving away from the target",
+    ),
+    "BOUNDARY": (
+        "刚好等于限值，要求{required}，等于不算达到",
+        "exactly on the limit; {required} is asked for and equal is not enough",
+    ),
+    "NOT_MET_NO_BASELINE": (
+        "尚未达到要求，没有基期值，无法判断进度",
+        "not met yet; without a baseline no pace can be told",
+    ),
+    "HOLDING": ("持续保持在要求之内", "kept as required"),
+    "NOT_HOLDING": ("应当保持而未保持，差{gap}", "to be kept but not kept, short by {gap}"),
+    "IN_RANGE": ("在要求的区间之内", "inside the required range"),
+    "OUT_OF_RANGE": ("在要求的区间之外，差{gap}", "outside the required range by {gap}"),
+    "BUDGET_EXHAUSTED": ("已超过上限{gap}", "the limit is exceeded by {gap}"),
+    "PROJECTED_OVER": (
+        "时间过{elapsed}，已用去上限的{achieved}，照此到期将达{projected}",
+        "{elapsed} of the time gone, {achieved} of the limit used: heading for {projected}",
+    ),
+    "ZERO_SO_FAR": ("至今未发生", "none so far"),
+    "OCCURRED": ("已发生{actual}，要求不发生", "{actual} occurred where none may"),
+    "NOT_DONE": ("尚未完成", "not done yet"),
+    "NOT_STARTED": ("计划期尚未开始", "the period has not begun"),
+    "OVERDUE_NO_DATA": (
+        "已过期{days}天仍无终期数据，最近一次数据时点为{dated}，请补报",
+        "{days} days past due without a final value (latest: {dated}); report it",
+    ),
+    "MISSING_YEAR": ("{years}年无数据，不能判定", "no data for {years}: cannot be judged"),
+    "NO_DATA": ("没有数据，请补报", "no data; report it"),
+    "BAD_DATA": (
+        "数据“{cell}”不可用，请按“数据问题”核实",
+        "the value “{cell}” cannot be used; see the findings",
+    ),
+    "AMBIGUOUS": (
+        "数据“{cell}”有两种读法，请按“数据问题”明确",
+        "the value “{cell}” can be read two ways; see the findings",
+    ),
+    "TEXT": (
+        "只有文字“{cell}”，没有数字，请填数字",
+        "only words (“{cell}”) and no figure; fill in a number",
+    ),
+    # What is missing from here.
+    "still": ("还差{gap}", "{gap} still missing"),
+    "still-monthly": (
+        "还差{gap}，余{months}个月需月均{needed}",
+        "{gap} still missing: {needed} a month over {months} months",
+    ),
+    # The shares of a budget or a yearly growth are told in other words.
+    "ON_TRACK-budget": (
+        "时间过{elapsed}，已用去上限的{achieved}，照此到期为{projected}",
+        "{elapsed} of the time gone, {achieved} of the limit used: heading for {projected}",
+    ),
+    "ON_TRACK-value": ("当年累计已达到要求", "the year to date meets the requirement"),
+    "BEHIND-value": ("当年累计低于要求", "the year to date is below the requirement"),
+    "MOVING_AWAY-value": ("当年累计为负增长", "the year to date is shrinking"),
+    "BEHIND-bound": (
+        "时间过{elapsed}，即使从零算起进度也至多{achieved}",
+        "{elapsed} of the time gone, at the very most {achieved} achieved",
+    ),
+    "FAR_BEHIND-bound": (
+        "时间过{elapsed}，即使从零算起进度也至多{achieved}，严重滞后",
+        "{elapsed} of the time gone, at the very most {achieved} achieved: far behind",
+    ),
+    # Flags.
+    "PENDING_FINAL": ("已到期，待终期数据", "past due, final value awaited"),
+    "STALE": ("数据已超过400天", "the data are more than 400 days old"),
+    "flag-MISSING_YEAR": ("{years}年无数据", "no data for {years}"),
+    "ROUNDING-met": ("按修约值比较为达标", "met if compared rounded"),
+    "ROUNDING-not-met": ("按修约值比较为未达标", "not met if compared rounded"),
+    "ROUNDING-met-full": ("按全数值比较为达标", "met if compared in full"),
+    "ROUNDING-not-met-full": ("按全数值比较为未达标", "not met if compared in full"),
+    # Exit codes: the last line on stderr.
+    "gate-failed": ("存在未达标：{count}项", "at least one target failed: {count}"),
+    "gate-missing": (
+        "数据缺报：{count}项无可用数据",
+        "data missing: {count} without a usable value",
+    ),
+    "gate-at-risk": ("存在风险：{count}项预警", "at risk: {count}"),
+    "gate-nothing-compared": (
+        "数据缺报：{count}项均未能判定",
+        "data missing: none of {count} targets could be judged",
+    ),
+    "gate-passed": ("达标：无触发项", "passed: nothing at or above the gate"),
+    "points": ("{value}个百分点", "{value} points"),
+    "list-separator": ("、", ", "),
+    "sentence-separator": ("；", "; "),
+}

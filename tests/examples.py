@@ -1,0 +1,59 @@
+"""The examples as cases: a folder each, with `case.json` (the command line and its exit code)."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.cli.run import Run, qcheck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+CASES = sorted(file.parent for file in (ROOT / "examples").glob("*/case.json"))
+PICTURE = "docs/table.svg"
+
+
+def case_of(folder: Path) -> dict[str, Any]:
+    """{args, exit_code}."""
+    found: dict[str, Any] = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+    return found
+
+
+@contextlib.contextmanager
+def inside(folder: Path) -> Iterator[None]:
+    """Works in a folder for a while, as somebody who typed the command there."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def run(folder: Path, *more: str) -> Run:
+    """The command of an example, typed at the project's root, with its result as JSON."""
+    with inside(ROOT):
+        return qcheck(*case_of(folder)["args"], "--format", "json", *more)
+
+
+def normalised(text: str) -> dict[str, Any]:
+    """A result without what differs from run to run and from version to version."""
+    result: dict[str, Any] = json.loads(text)
+    result.pop("generated_at")
+    result.pop("tool")
+    result["plan"].pop("file_sha256")
+    return result
+
+
+def draw() -> bytes:
+    """README's picture, from the first example."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "table.svg")
+        run(ROOT / "examples" / "jinhua-2025", "--export", str(file))
+        return file.read_bytes()

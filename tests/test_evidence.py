@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from qcheck.evidence import gather
+from qcheck.model import Actual, Figure, Outcome, Reason, Target, Unreadable
+from qcheck.quantity import figure_from_number
+from tests.builders import JUNE, row, target
+
+PATENTS = target("≥ 1.8万件", "stock")
+RATE = target("≥ 98%")
+DONE = target("done", "milestone")
+
+
+def dated(one: Actual) -> dt.date:
+    return one.date or JUNE
+
+
+def gathered(one: Target, *rows: Actual) -> tuple[object, list[str]]:
+    found = gather(one, rows, dated)
+    value = found.problem or found.points[-1].value
+    return value, [finding.code for finding in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "unit", "value"),
+    [
+        (PATENTS, "1.61万件", "", "16100"),
+        (PATENTS, "1.61", "万件", "16100"),
+        (PATENTS, "0", "", "0"),
+        (RATE, "98.6%", "", "98.6"),
+        (RATE, "98.6", "%", "98.6"),
+        (target("≥ 27万元/人"), "27.3万元/人", "", "27.3"),
+    ],
+)
+def test_values(one: Target, text: str, unit: str, value: str) -> None:
+    assert gathered(one, row(text, unit=unit)) == (Decimal(value), [])
+
+
+def test_a_percent_cell_is_exact() -> None:
+    cell = row("57%", value=figure_from_number(0.57, percent=True))
+    assert gathered(target("≥ 57%"), cell) == (Decimal(57), [])
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "unit", "reason", "code"),
+    [
+        (PATENTS, "", "", Reason.NO_DATA, "value-missing"),
+        (PATENTS, "已完成", "", Reason.TEXT, "value-is-text"),
+        (PATENTS, "1.61", "", Reason.BAD_DATA, "value-100-times-off"),  # a 万 slip
+        (PATENTS, "161000000", "", Reason.BAD_DATA, "value-100-times-off"),
+        (PATENTS, "1800001", "", Reason.BAD_DATA, "value-100-times-off"),
+        (PATENTS, "179", "", Reason.BAD_DATA, "value-100-times-off"),
+        (PATENTS, "-5", "", Reason.BAD_DATA, "value-negative"),
+        (PATENTS, "16100个", "", Reason.BAD_DATA, "unit-mismatch"),
+        (RATE, "0.986", "", Reason.AMBIGUOUS, "share-or-percent"),
+        (RATE, "0.986", "%", Reason.AMBIGUOUS, "share-or-percent"),
+        (RATE, "100.1%", "", Reason.BAD_DATA, "value-out-of-bounds"),
+        (RATE, "-1%", "", Reason.BAD_DATA, "value-out-of-bounds"),
+        (RATE, "97-98", "", Reason.AMBIGUOUS, "value-several-figures"),
+    ],
+)
+def test_bad_data_is_never_judged(
+    one: Target, text: str, unit: str, reason: Reason, code: str
+) -> None:
+    assert gathered(one, row(text, unit=unit)) == (reason, [code])
+
+
+@pytest.mark.parametrize(("text", "value"), [("180", "180"), ("1800000", "1800000")])
+def test_exactly_100_times_off_is_still_a_figure(text: str, value: str) -> None:
+    assert gathered(PATENTS, row(text)) == (Decimal(value), [])
+
+
+def test_growth_may_be_negative_small_or_above_100() -> None:
+    for text, value in (("-3%", "-3"), ("0.1%", "0.1"), ("130%", "130")):
+        assert gathered(target("≥ 30%", "growth"), row(text)) == (Decimal(value), [])
+
+
+def test_bounds_of_the_plan_go_before_natural_limits() -> None:
+    ratio = target("≥ 120%", bounds=(Decimal(0), Decimal(300)))
+    assert gathered(ratio, row("130%")) == (Decimal(130), [])
+    assert gathered(ratio, row("301%")) == (Reason.BAD_DATA, ["value-out-of-bounds"])
+    small = target("≥ 30000家", "stock", bounds=(Decimal(0), None))
+    assert gathered(small, row("250")) == (Decimal(250), [])
+
+
+def test_growth_from_a_level_and_the_base_value() -> None:
+    one = target("≥ 30%", "growth", baseline="12000件")
+    assert gathered(one, row("15600件")) == (Decimal(30), [])
+    assert gathered(one, row("1.5万件")) == (Decimal(25), [])
+    assert gathered(one, row("22%")) == (Decimal(22), [])
+
+
+def test_the_conversion_is_told() -> None:
+    (point,) = gather(PATENTS, [row("1.61万件")], dated).points
+    assert point.conversion == "1.61万件 → 16100件"
+    (point,) = gather(PATENTS, [row("1.61", unit="万件")], dated).points
+    assert point.conversion == "1.61万件 → 16100件"
+    (point,) = gather(PATENTS, [row("16100件")], dated).points
+    assert point.conversion == ""
+
+
+def test_equal_values_twice_are_fine() -> None:
+    twice = row("16100"), row("1.61万件", cell="E9")
+    assert gathered(PATENTS, *twice) == (Decimal(16100), [])
+
+
+def test_different_values_for_one_date_are_ambiguous_and_both_cells_are_named() -> None:
+    found = gather(PATENTS, [row("16100"), row("16200", cell="E9")], dated)
+    assert found.problem is Reason.AMBIGUOUS
+    (finding,) = found.findings
+    assert finding.code == "duplicate-differs"
+    assert "E7" in finding.params["first"]
+    assert "E9" in finding.params["second"]
+
+
+def test_a_value_beside_a_blank_is_the_value() -> None:
+    assert gathered(PATENTS, row("16100"), row("", cell="E9"))[0] == Decimal(16100)
+
+
+def test_a_value_beside_an_unreadable_one_is_unknown() -> None:
+    assert gathered(PATENTS, row("16100"), row("约16000", cell="E9"))[0] is Reason.BAD_DATA
+
+
+def test_the_newest_date_counts_and_later_blanks_do_not() -> None:
+    march, september = dt.date(2025, 3, 31), dt.date(2025, 9, 30)
+    rows = row("15000", date=march), row("16100", date=JUNE), row("", date=september)
+    found = gather(PATENTS, rows, dated)
+    assert [point.value for point in found.points] == [Decimal(15000), Decimal(16100)]
+    assert found.problem is None
+
+
+def test_an_unreadable_newest_value_is_not_replaced_by_an_older_one() -> None:
+    rows = row("15000", date=dt.date(2025, 3, 31)), row("约16000", date=JUNE)
+    assert gathered(PATENTS, *rows)[0] is Reason.BAD_DATA
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("已完成", 1), ("√", 1), ("是", 1), ("未完成", 0), ("×", 0), ("否", 0), (" 已 完成", 1)],
+)
+def test_milestones(text: str, value: int) -> None:
+    assert gathered(DONE, row(text)) == (Decimal(value), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("正在推进", Reason.TEXT),
+        ("达标", Reason.TEXT),
+        ("", Reason.NO_DATA),
+        ("100%", Reason.BAD_DATA),
+        ("1", Reason.BAD_DATA),
+    ],
+)
+def test_milestones_that_are_not_certain(text: str, reason: Reason) -> None:
+    assert gathered(DONE, row(text))[0] is reason
+
+
+@pytest.mark.parametrize(
+    ("stated", "codes"),
+    [
+        ("18000件", []),
+        ("≥1.8万件", []),
+        ("1.8万件", []),
+        ("2万件", ["row-target-differs"]),
+        ("≥20000", ["row-target-differs"]),
+        ("完成任务", []),
+        ("", []),
+    ],
+)
+def test_a_rows_own_target_that_differs_is_a_finding(stated: str, codes: list[str]) -> None:
+    assert gathered(PATENTS, row("16100", stated=stated))[1] == codes
+
+
+def test_no_row_is_no_data() -> None:
+    assert gathered(PATENTS) == (Reason.NO_DATA, [])
+
+
+def test_a_value_the_reader_refused_keeps_its_reason() -> None:
+    refused = Unreadable(outcome=Outcome.INVALID, code="value-is-an-error", params={})
+    found = gather(PATENTS, [row("#DIV/0!", value=refused)], dated)
+    assert found.problem is Reason.BAD_DATA
+    assert found.cell == ("#DIV/0!", "actuals.xlsx!Sheet1!E7")
+
+
+def test_a_number_without_unit_is_in_the_plans() -> None:
+    cell = row("27.3", value=Figure(value=Decimal("27.3"), unit=""))
+    assert gathered(target("≥ 27万元/人"), cell) == (Decimal("27.3"), [])
