@@ -23,8 +23,8 @@ _NUMBERING = re.compile(
     r"(?:[①-⑳]|[(][0-9]{1,3}[)][.、]?|[0-9]{1,3}(?:[.、](?![0-9])|[)])"
     r"|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)"
 )
-_ENCLOSED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
-_UNIT_BEHIND = re.compile(r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])")
+_ENCLOSED = r"[(\[【]([^()\[\]【】]*)[)\]】]"
+_UNIT_BEHIND = r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])"
 _SUGGESTIONS = 3
 
 
@@ -37,7 +37,7 @@ def normalise(name: str) -> str:
     text = name.strip().translate({0xFF08: "(", 0xFF09: ")", 0xFF0E: "."})
     text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
     text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    if whole := _ENCLOSED.fullmatch(text):
+    if whole := re.fullmatch(_ENCLOSED, text):
         text = whole[1]
     return text
 
@@ -67,7 +67,7 @@ class Matcher:
         if len(found) == 1:
             return found[0], ""
         plain = unicodedata.normalize("NFKC", written).strip()
-        if not found and (split := _UNIT_BEHIND.fullmatch(plain)):
+        if not found and (split := re.fullmatch(_UNIT_BEHIND, plain)):
             found = self._by_name.get(normalise(split["name"]), [])
             if len(found) == 1 and _same_base(split["unit"], found[0].requirement.unit):
                 return found[0], split["unit"].strip()

@@ -83,24 +83,23 @@ def _months(start: date, end: date) -> int:
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _END = r"(?:末|底)?"
+# Plain texts, so that only those tried are compiled: compiling is a good part of a start.
 # From the most to the least precise; a title is dated by the most precise form that it holds.
 _FORMS = (
-    re.compile(
+    (
         rf"(?<![0-9]){_YEAR}(?:[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])"
         r"|年(?P<month2>[01]?[0-9])月(?P<day2>[0-3]?[0-9])[日号])"
     ),
-    re.compile(rf"(?<![0-9]){_YEAR}年?(?:1|一)月?[-–—~～至](?P<month>1[0-2]|[2-9])月(?:份)?"),
-    re.compile(rf"(?<![0-9]){_YEAR}年(?P<month>1[0-2]|0?[1-9])月(?:份)?{_END}"),
-    re.compile(rf"(?<![0-9]){_YEAR}[-/.](?P<month>1[0-2]|0?[1-9])(?![0-9年])"),
-    re.compile(rf"(?<![0-9]){_YEAR}年?(?P<half>上半年|下半年)"),
-    re.compile(rf"(?<![0-9]){_YEAR}年?前(?P<quarter>[一二三四1-4])个?季度"),
-    re.compile(
-        rf"(?<![0-9]){_YEAR}年?(?:第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<quarter2>[1-4]))"
-    ),
-    re.compile(rf"(?<![0-9]){_YEAR}(?:年度|年?全年|年?年终|年[末底])"),
+    rf"(?<![0-9]){_YEAR}年?(?:1|一)月?[-–—~～至](?P<month>1[0-2]|[2-9])月(?:份)?",
+    rf"(?<![0-9]){_YEAR}年(?P<month>1[0-2]|0?[1-9])月(?:份)?{_END}",
+    rf"(?<![0-9]){_YEAR}[-/.](?P<month>1[0-2]|0?[1-9])(?![0-9年])",
+    rf"(?<![0-9]){_YEAR}年?(?P<half>上半年|下半年)",
+    rf"(?<![0-9]){_YEAR}年?前(?P<quarter>[一二三四1-4])个?季度",
+    (rf"(?<![0-9]){_YEAR}年?(?:第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<quarter2>[1-4]))"),
+    rf"(?<![0-9]){_YEAR}(?:年度|年?全年|年?年终|年[末底])",
 )
-_YEAR_ALONE = re.compile(rf"{_YEAR}年?")
-_COMPACT = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])")
+_YEAR_ALONE = rf"{_YEAR}年?"
+_COMPACT = r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])"
 
 
 def read_date(text: str) -> date | None:
@@ -112,7 +111,7 @@ def read_date(text: str) -> date | None:
     said = re.sub(r"^(?:截至|截止|至)到?", "", said)
     said = re.sub(r"(?:止|为止)$", "", said)
     for form in (*_FORMS, _COMPACT, _YEAR_ALONE):
-        if found := form.fullmatch(said):
+        if found := re.fullmatch(form, said):
             return _day(found)
     return None
 
@@ -126,7 +125,9 @@ def find_date(text: str) -> date | None:
     said = re.sub(rf"{_YEAR}年?[-–—~～至](?=(?:19|20)[0-9]{{2}}年)", "", "".join(text.split()))
     said = re.sub(r"截[至止]到?", " ", said)
     for form in _FORMS:
-        hits = (hit for hit in form.finditer(said) if said[: hit.start()][-1:] not in ("到", "至"))
+        hits = (
+            hit for hit in re.finditer(form, said) if said[: hit.start()][-1:] not in ("到", "至")
+        )
         days = {_day(hit) for hit in hits} - {None}
         if days:
             return days.pop() if len(days) == 1 else None

@@ -6,36 +6,40 @@ Importing this loads none of rich, yaml, openpyxl: `qcheck --version` must feel 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import typer
 
 from qcheck import __version__
-from qcheck.cli import explain, list_plans, list_targets, report, schema, verify
 from qcheck.cli.failure import outcome
 from qcheck.cli.helptext import Command, Group, in_language
 from qcheck.cli.options import chosen_language
 from qcheck.cli.stream import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-app = typer.Typer(
-    name="qcheck",
-    cls=Group,
-    help="cli.app",
-    no_args_is_help=True,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-# One more command: its module and its line here.
-app.command("verify", cls=Command, help="cli.verify")(verify.run)
-app.command("list-plans", cls=Command, help="cli.list-plans")(list_plans.run)
-app.command("list-targets", cls=Command, help="cli.list-targets")(list_targets.run)
-app.command("explain", cls=Command, help="cli.explain")(explain.run)
-app.command("report", cls=Command, help="cli.report")(report.run)
-app.command("schema", cls=Command, help="cli.schema")(schema.run)
+# One more command: its module, which has `run`, and its name here.
+COMMANDS = ("verify", "list-plans", "list-targets", "explain", "report", "schema")
+
+
+def build(names: Iterable[str]) -> typer.Typer:
+    """The program with these commands."""
+    app = typer.Typer(
+        name="qcheck",
+        cls=Group,
+        help="cli.app",
+        no_args_is_help=True,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    for name in names:
+        module = import_module(f"qcheck.cli.{name.replace('-', '_')}")
+        app.command(name, cls=Command, help=f"cli.{name}")(module.run)
+    return app
 
 
 def _version(*, wanted: bool) -> None:
@@ -44,7 +48,6 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     *,
     version: bool = typer.Option(
@@ -64,9 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _tolerate(sys.stdout)
     _tolerate(sys.stderr)
     lang = chosen_language(args)
+    # The command that is run is all that is needed; help and typing errors need all of them.
+    names = args[:1] if args[:1] and args[0] in COMMANDS else COMMANDS
     sys.stdout = Stream(sys.stdout)
     try:
-        command = in_language(typer.main.get_command(app), lang)
+        command = in_language(typer.main.get_command(build(names)), lang)
         return outcome(lambda: command.main(args, "qcheck", standalone_mode=False), args, lang)
     finally:
         sys.stdout = sys.stdout.stream

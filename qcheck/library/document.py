@@ -31,7 +31,7 @@ _CONTROL = re.compile(
 )
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 # `target: > 30%` and `target: >= 98%`: YAML takes the bare sign for the start of a folded text.
-_BARE_SIGN = re.compile(r"[^#\"']*?:\s+(?=[>|])")
+_BARE_SIGN = r"[^#\"']*?:\s+(?=[>|])"
 
 
 class Place(NamedTuple):
@@ -121,7 +121,7 @@ def _report(error: yaml.YAMLError, text: str, notes: Notes) -> None:
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     lines = _BREAK.split(text)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
-    bare = _BARE_SIGN.match(line)
+    bare = re.match(_BARE_SIGN, line)
     if bare and bare.end() <= place.column:
         written = line[bare.end() :].strip()
         notes.add("target-unquoted", Place(place.line, bare.end() + 1), text=written)

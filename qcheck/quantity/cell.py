@@ -14,19 +14,18 @@ _MISSING = frozenset(
     "/ - -- — —— – … ... 无 暂无 空 缺 缺报 待定 待统计 待核实 未统计 未报 未上报 尚未统计 "
     "尚未公布 暂无数据 无数据 数据暂缺 未公布 待公布 n/a na none null".split()
 ) | {""}
+_UNIT_SIGNS = dict.fromkeys(map(ord, "%‰㎡㎥°·/23²³"))
 _FOOTNOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*†‡※"
 _ARROWS = "↑↓"  # not ▲ or △: in accounts they mean a minus
-_REMARK = re.compile(r"[(]\s*(?:较|比|同比|环比|增长|提高|下降|上升|增加|减少)[^()]*[)]$")
+_REMARK = r"[(]\s*(?:较|比|同比|环比|增长|提高|下降|上升|增加|减少)[^()]*[)]$"
 _FIGURE = re.compile(
     rf"(?P<sign>[+-]?)(?P<number>{NUMBER})\s*{MULTIPLIER}"
-    r"(?P<unit>%|(?:[A-Za-zµμ‰㎡㎥°·\u4e00-\u9fff]+[23²³]?(?:/[A-Za-zµμ㎡㎥\u4e00-\u9fff]+[23²³]?)?)?)"
+    r"(?P<unit>%|[^0-9%/]*[23²³]?(?:/[^0-9%/]+[23²³]?)?)"
 )
-_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:[-/.年][01]?[0-9](?:[-/.月][0-3]?[0-9]日?)?|年)[月底]*")
-_HEDGE = re.compile(
-    r"约|大概|近|超|逾|余|多|左右|以上|以下|以内|不足|不到|不低于|不超过|[≥≤<>~]|预计|预估|快报|初步|估|±"
-)
+_DATE = r"(?:19|20)[0-9]{2}(?:[-/.年][01]?[0-9](?:[-/.月][0-3]?[0-9]日?)?|年)[月底]*"
+_HEDGE = r"约|大概|近|超|逾|余|多|左右|以上|以下|以内|不足|不到|不低于|不超过|[≥≤<>~]|预计|快报|初步|估|±"
 # Something inside a number that does not belong there: 98。6, 1O0, 1_000, 1e5000.
-_BROKEN_NUMBER = re.compile(r"[0-9][A-Za-z_。·'’:：]+[0-9]|[0-9]\.[0-9]+\.[0-9]|,,|\.\.")
+_BROKEN_NUMBER = r"[0-9][A-Za-z_。·'’:：]+[0-9]|[0-9]\.[0-9]+\.[0-9]|,,|\.\."
 
 
 def parse_figure(text: str) -> Figure | Unreadable:
@@ -40,11 +39,17 @@ def parse_figure(text: str) -> Figure | Unreadable:
     shown = " ".join(shown.split())
     if shown.lower() in _MISSING:
         return Unreadable(outcome=Outcome.MISSING, code="value-missing")
-    bare = _REMARK.sub("", shown).strip(" " + _FOOTNOTES + _ARROWS)
+    bare = re.sub(_REMARK, "", shown).strip(" " + _FOOTNOTES + _ARROWS)
     found = _FIGURE.fullmatch(bare)
-    if found and not _HEDGE.search(found["unit"]):
+    if found and _is_unit(found["unit"]):
         return _figure(found, shown)
     return _why_unreadable(shown, bare)
+
+
+def _is_unit(text: str) -> bool:
+    """Letters of any script and unit signs, but no word that hedges."""
+    signs = text.translate(_UNIT_SIGNS)
+    return (not signs or signs.isalpha()) and not re.search(_HEDGE, text)
 
 
 def _figure(found: re.Match[str], shown: str) -> Figure | Unreadable:
@@ -66,12 +71,12 @@ def _why_unreadable(shown: str, bare: str) -> Unreadable:
     said = {"text": shown}
     if not any(c.isdigit() or (c.isnumeric() and not _is_han(c)) for c in shown):
         return Unreadable(outcome=Outcome.TEXT, code="value-is-text", params=said)
-    if _DATE.fullmatch(bare):
+    if re.fullmatch(_DATE, bare):
         return Unreadable(outcome=Outcome.INVALID, code="value-is-a-date", params=said)
     figures = re.findall(rf"(?<![0-9.,])(?:{NUMBER})(?![0-9])", bare)
-    if len(figures) > 1 and not _BROKEN_NUMBER.search(bare):
+    if len(figures) > 1 and not re.search(_BROKEN_NUMBER, bare):
         return Unreadable(outcome=Outcome.AMBIGUOUS, code="value-several-figures", params=said)
-    if figures and _HEDGE.search(shown):
+    if figures and re.search(_HEDGE, shown):
         return Unreadable(outcome=Outcome.INVALID, code="value-hedged", params=said)
     return Unreadable(outcome=Outcome.INVALID, code="value-not-a-number", params=said)
 

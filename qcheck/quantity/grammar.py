@@ -8,7 +8,7 @@ MULTIPLIERS = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "�
 # Words that begin with such a character but are units of their own.
 _NO_MULTIPLIER = r"(?!分点|分比|分数|分之|帕|瓦|克|米|伏|卡|赫|焦)"
 MULTIPLIER = rf"(?P<multiplier>{'|'.join(MULTIPLIERS)})?{_NO_MULTIPLIER}"
-SCALED_UNIT = re.compile(rf"({'|'.join(MULTIPLIERS)}){_NO_MULTIPLIER}(.+)")
+SCALED_UNIT = rf"({'|'.join(MULTIPLIERS)}){_NO_MULTIPLIER}(.+)"
 NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 MAX_DIGITS = 24  # below the 28 digits that Decimal keeps exactly
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))

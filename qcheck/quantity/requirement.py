@@ -19,9 +19,9 @@ _AMOUNT = (
 )
 _RANGE_TEXT = rf"(?P<lower>{NUMBER})\s*[-–—~～至]\s*{_AMOUNT}"
 _LIMIT = re.compile(rf"(?P<op>≥|>=|≧|>|≤|<=|≦|<|=)\s*{_AMOUNT}\s*(?:\((?P<hint>[^()]+)\))?")
-_RANGE = re.compile(_RANGE_TEXT)
+_RANGE = _RANGE_TEXT
 # A comparison word inside a unit means that words and operator were mixed.
-_NOT_A_UNIT = re.compile(r"以[上下内外]|左右|超过|不[低高超少多足]|约|[≥≤<>=]")
+_NOT_A_UNIT = r"以[上下内外]|左右|超过|不[低高超少多足]|约|[≥≤<>=]"
 
 
 class QuantityError(ValueError):
@@ -49,7 +49,7 @@ def parse_requirement(text: str) -> Requirement:
         return Requirement(
             op=_OPERATORS[found["op"]], value=value, unit=unit, quantum=quantum, text=written
         )
-    if found := _RANGE.fullmatch(written):
+    if found := re.fullmatch(_RANGE, written):
         upper, unit, quantum = _amount(found, written)
         exponent = exponent_of(found["multiplier"], unit)
         lower = Decimal(found["lower"].replace(",", "")).scaleb(exponent)
@@ -79,7 +79,7 @@ def parse_amount(text: str) -> tuple[Decimal, str]:
 def _amount(found: re.Match[str], written: str) -> tuple[Decimal, str, Decimal]:
     """Value, unit and weight of the last digit of a matched amount, 万/亿 expanded."""
     unit = (found["unit"] or "").strip()
-    if _NOT_A_UNIT.search(unit):
+    if re.search(_NOT_A_UNIT, unit):
         raise QuantityError("words-in-unit", written)
     if re.search(r"[0-9]", re.sub(r"m[23]", "", unit)):
         raise QuantityError("quantity-unreadable", written)
@@ -96,7 +96,7 @@ def _amount(found: re.Match[str], written: str) -> tuple[Decimal, str, Decimal]:
 
 def _check_hint(hint: str, value: Decimal, written: str) -> None:
     """The range beside a limit, "≥ 2个 (2–3个)", must begin at that limit."""
-    found = _RANGE.fullmatch(hint.strip())
+    found = re.fullmatch(_RANGE, hint.strip())
     if not found:
         raise QuantityError("quantity-unreadable", written)
     exponent = exponent_of(found["multiplier"], found["unit"])

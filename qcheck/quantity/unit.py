@@ -51,7 +51,7 @@ def canonical_unit(unit: str) -> tuple[int, str]:
 
 
 def _scaled(unit: str) -> tuple[int, str]:
-    found = SCALED_UNIT.fullmatch(unit)
+    found = re.fullmatch(SCALED_UNIT, unit)
     exponent, base = (MULTIPLIERS[found[1]], found[2]) if found else (0, unit)
     return exponent, _SPELLED.get(base, base)
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from qcheck.reading.grid import Cell
 
-_ERROR_TEXT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CALC!|SPILL!|GETTING_DATA)")
-_CLOCK = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
+_ERROR_TEXT = r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CALC!|SPILL!|GETTING_DATA)"
+_CLOCK = r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$"
 _NO_DATE = frozenset({"/", "-", "—", "——", "--", "无", ""})
 _YEARS = range(1990, 2100)
 _COMPACT = range(19900101, 21000101)
@@ -46,7 +46,7 @@ def figure(cell: Cell | None) -> Figure | Unreadable:
 
 
 def _from_text(text: str) -> Figure | Unreadable:
-    if _ERROR_TEXT.fullmatch(text.strip().upper()):
+    if re.fullmatch(_ERROR_TEXT, text.strip().upper()):
         said = {"text": text.strip()}
         return Unreadable(outcome=Outcome.INVALID, code="value-is-an-error", params=said)
     return parse_figure(text)
@@ -89,7 +89,7 @@ def day(cell: Cell | None) -> dt.date | str | None:
     said = shown(cell)
     if cell.seen is Seen.NUMBER and not _certain(cell):
         return said
-    return read_date(_CLOCK.sub("", said)) or said
+    return read_date(re.sub(_CLOCK, "", said)) or said
 
 
 def _certain(cell: Cell) -> bool:

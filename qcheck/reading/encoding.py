@@ -13,7 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # What no text holds: a file with these is something else, whatever decodes it.
-_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\ufffe\uffff]")
+_NOT_TEXT = r"[\x00-\x08\x0e-\x19\x1c-\x1f\ufffe\uffff]"
 _SAMPLE = 1 << 16
 
 
@@ -45,6 +45,6 @@ def _strict(data: bytes, encoding: str, file: str) -> str:
     except UnicodeDecodeError as error:
         raise DataError("data.encoding-unknown", file=file) from error
     text = text.rstrip("\x1a\0")
-    if _NOT_TEXT.search(text):
+    if re.search(_NOT_TEXT, text):
         raise DataError("data.encoding-unknown", file=file)
     return text

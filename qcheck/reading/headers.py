@@ -59,36 +59,34 @@ _EXACT = {
     Role.VALUE: "actual actualvalue actual_value value",
 }
 _ROLES = {name: role for role, names in _EXACT.items() for name in names.split()}
-_DEPARTMENT = re.compile(r"(?:单位|部门|科室|责任人|联系人|负责人)$")
-_NEVER = re.compile(
-    r"率$|率[(（]|得分|评分|分值|权重|基数|基期|基准|新增|预计|预测|预估|测算|上年|去年|上期|同期"
-    r"|同比|环比"
-    r"|增速|增幅|增长|差距|差额|差值|排名|进度|时限|时间|期限|原因|措施|是否|评价|未完成|应完成"
+_DEPARTMENT = ("单位", "部门", "科室", "责任人", "联系人", "负责人")
+# Words of a heading that is never the value's.
+_NEVER = tuple(
+    "率( 得分 评分 分值 权重 基数 基期 基准 新增 预计 预测 预估 测算 上年 去年 上期 同期 同比 "
+    "环比 增速 增幅 增长 差距 差额 差值 排名 进度 时限 时间 期限 原因 措施 是否 评价 未完成 应完成".split()
 )
-_TARGET = re.compile(r"目标|计划|任务数|指标值|规划|承诺")
+_TARGET = ("目标", "计划", "任务数", "指标值", "规划", "承诺")
 _PERIOD = (
     r"(?:(?:19|20)[0-9]{2}年?(?:度|底|末)?)?"
     r"(?:第?[一二三四1-4]季度|上半年|下半年|前[一二三123]个?季度"
     r"|(?:[0-9]{1,2}[-—–~至])?[0-9]{1,2}月(?:份|底|末|[0-9]{1,2}日)?|q[1-4])?"
 )
 _WHOLE_YEAR = r"(?:全年|年终|年末|年底|年度)?"
-_VALUE = re.compile(
+_VALUE = (
     rf"(?:截至(?:目前)?|目前|当前|本期|本年|今年|当年)?(?:全[省市县区])?(?:{_PERIOD})(?:底|末)?{_WHOLE_YEAR}"
     r"(?:目标任务|目标|任务|指标|工作)?(?:实际|累计|已)*"
     r"(?P<core>完成|执行|进展|达到|实际|累计|实绩|当前|填报|上报)?(?:情况|数值|值|数|量)?"
 )
-_CORED = re.compile(r"完成|执行|进展|达到|实际|累计|实绩|填报|上报|当前值|^数值$|全年|年终值")
-_BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_CORED = r"完成|执行|进展|达到|实际|累计|实绩|填报|上报|当前值|^数值$|全年|年终值"
+_BRACKETS = r"[(\[【]([^()\[\]【】]*)[)\]】]"
 _UNIT_NAMES = frozenset(
     "% ‰ 元 美元 件 个 家 项 人 户 吨 公里 千米 米 起 次 台 套 台套 辆 批次 批 亩 公顷 平方米 "
     "立方米 平方公里 千瓦时 度 吨标准煤 吨标煤 分 分钟 小时 天 日 位 名 所 处 座 条 种 本 张 "
     "篇 场 期 只 头 株 微克 毫克 克 千克 公斤 升 百分点 个百分点 岁 年 倍 人次 人年 标箱 "
     "集装箱 标准箱 例 宗 m2 m3 ㎡ ㎥ μg ug mg km kg t 万 亿 千 百 百分比 指数".split()
 )
-_MULTIPLIED = re.compile(r"(?:万亿|千万|百万|十万|[百千万亿])(?=.)")
-_NOT_UNITS = re.compile(
-    r"累计|全年|必填|选填|填|年|月|季|预|估|截|初步|快报|自评|含|单位名称|盖章|说明"
-)
+_MULTIPLIED = r"(?:万亿|千万|百万|十万|[百千万亿])(?=.)"
+_NOT_UNITS = tuple("累计 填 年 月 季 预 估 截 初步 快报 自评 含 单位名称 盖章 说明".split())
 _SHORT_UNIT = 4
 
 
@@ -105,8 +103,8 @@ def understand(text: str) -> Header:
     Header(text='实际值(%)', role=<Role.VALUE: 'value'>, unit='%', period='')
     """
     said = squeeze(text)
-    base = _BRACKETS.sub("", said).strip("*:：★▲")
-    inside = _BRACKETS.findall(said)
+    base = re.sub(_BRACKETS, "", said).strip("*:：★▲")
+    inside = re.findall(_BRACKETS, said)
     unit = next((found for part in inside if (found := unit_in_header(part))), "")
     return Header(text=said, role=_role(said, base), unit=unit, period=_period(base))
 
@@ -115,13 +113,17 @@ def _role(said: str, base: str) -> Role:
     exact = _ROLES.get(base) or _ROLES.get(said)
     if exact:
         return exact
-    if _NEVER.search(said) or _DEPARTMENT.search(base) or not base:
+    if _never(said) or base.endswith(_DEPARTMENT) or not base:
         return Role.OTHER if base else Role.NONE
     if re.fullmatch(_PERIOD + r"(?:底|末|份|年度)?", base, re.IGNORECASE):
         return Role.PERIOD
-    if _VALUE.fullmatch(base) and _CORED.search(base):
+    if re.fullmatch(_VALUE, base) and re.search(_CORED, base):
         return Role.VALUE
-    return Role.OTHER if _TARGET.search(base) is None else Role.TARGET
+    return Role.TARGET if any(word in base for word in _TARGET) else Role.OTHER
+
+
+def _never(said: str) -> bool:
+    return said.endswith("率") or any(word in said for word in _NEVER)
 
 
 def _period(base: str) -> str:
@@ -138,7 +140,7 @@ def recognised(text: str) -> bool:
 
 
 def _known_other(said: str) -> bool:
-    return len(said) <= _LONGEST_OTHER and bool(_NEVER.search(said) or _DEPARTMENT.search(said))
+    return len(said) <= _LONGEST_OTHER and (_never(said) or said.endswith(_DEPARTMENT))
 
 
 _LONGEST_OTHER = 12
@@ -147,9 +149,9 @@ _LONGEST_OTHER = 12
 def unit_in_header(text: str) -> str:
     """The unit that stands in brackets in a header, or "": (%) (万件) (单位:万元), not (累计)."""
     said = re.sub(r"^(?:计量)?单位[:：]", "", squeeze(text))
-    if is_unit(said) or (said and _MULTIPLIED.match(said)) or "/" in said.strip("/"):
+    if is_unit(said) or (said and re.match(_MULTIPLIED, said)) or "/" in said.strip("/"):
         return said
-    if said and len(said) <= _SHORT_UNIT and not _NOT_UNITS.search(said):
+    if said and len(said) <= _SHORT_UNIT and not any(word in said for word in _NOT_UNITS):
         return said
     return ""
 
@@ -159,7 +161,9 @@ def is_unit(text: str) -> bool:
     said = squeeze(text)
     above, _, below = said.partition("/")
     parts = [above, below] if below else [above]
-    return bool(said) and all(_MULTIPLIED.sub("", part, count=1) in _UNIT_NAMES for part in parts)
+    return bool(said) and all(
+        re.sub(_MULTIPLIED, "", part, count=1) in _UNIT_NAMES for part in parts
+    )
 
 
 def unit_of_name(name: str) -> str:
@@ -168,13 +172,13 @@ def unit_of_name(name: str) -> str:
     return found[1].strip() if found and is_unit(found[1]) else ""
 
 
-_TITLE_UNIT = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位[:：]\s*([^\s,，;；()（）。]+)")
-_OFFICE = re.compile(r"(?:局|委|办|院|部|厅|会|府|中心|公司|室|处|科)$")
+_TITLE_UNIT = r"(?<!\w)(?:计量)?单位[:：]\s*([^\s,，;；()（）。]+)"
+_OFFICE = tuple("局 委 办 院 部 厅 会 府 中心 公司 室 处 科".split())
 
 
 def unit_of_title(text: str) -> str:
     """The unit that a line above the table gives to all of it: (单位:万元), not 填报单位:××局."""
-    found = _TITLE_UNIT.search(text)
-    if not found or (_OFFICE.search(found[1]) and not is_unit(found[1])):
+    found = re.search(_TITLE_UNIT, text)
+    if not found or (found[1].endswith(_OFFICE) and not is_unit(found[1])):
         return ""
     return found[1]

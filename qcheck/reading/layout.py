@@ -17,8 +17,8 @@ from qcheck.reading.headers import unit_of_title
 if TYPE_CHECKING:
     from qcheck.reading.grid import Cell, Row, Sheet
 
-_FILED = re.compile(r"填报日期|填报时间|填表日期|填表时间|制表日期|制表时间|报送日期|打印日期")
-_UNTIL = re.compile(r"截至|截止|数据时点")
+_FILED = tuple("填报日期 填报时间 填表日期 填表时间 制表日期 制表时间 报送日期 打印日期".split())
+_UNTIL = ("截至", "截止", "数据时点")
 _FILED_EARLY = timedelta(days=31)  # a yearly report may be filed before the last day of its year
 _TITLE_TEXTS = 200
 
@@ -179,15 +179,19 @@ class Layout:
         return Finding(code=code, severity=Severity.ERROR, source=place, params={"file": place})
 
 
+def _says(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
+
+
 def _title_date(texts: list[str]) -> date | None:
     """The date of the data by the lines above a header: 截至…, then the title, then 填报日期.
 
     A title may name a period whose end is not reached yet (2023—2025年): where 填报日期 is well
     before that end, nobody can have known the final figures, and 填报日期 is the date.
     """
-    filed = [text for text in texts if _FILED.search(text)]
-    others = [text for text in texts if not _FILED.search(text)]
-    until = find_date("；".join(text for text in others if _UNTIL.search(text)))
+    filed = [text for text in texts if _says(text, _FILED)]
+    others = [text for text in texts if not _says(text, _FILED)]
+    until = find_date("；".join(text for text in others if _says(text, _UNTIL)))
     if until:
         return until
     title = find_date("；".join(others))

@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     from qcheck.reading.columns import Columns
     from qcheck.reading.grid import Cell, Range, Row, Sheet
 
-_NOTE = re.compile(
+_NOTE = (
     r"(?:注|附注|备注|说明|填表说明|填报说明|数据来源|资料来源)\s*(?:[:：]|[0-9０-９]+\s*[.、:：]|$)"
     r"|(?:审核人|填表人|填报人|制表人?|经办人|联系人|负责人|单位负责人|分管领导|联系电话|电话|"
     r"填报单位|填报日期|填报时间|制表日期|报送单位|盖章)(?:[(（][^()（）]*[)）])?\s*(?:[:：]|$)|[*※]\s*(?:注|说明)"
 )
-_TOTAL = re.compile(r"(?:全[省市县区]|本页|本表|其中)?[:：]?(?:合计|小计|总计|共计)[:：]?")
-_NUMBERED = re.compile(
-    r"(?:第?[一二三四五六七八九十]+[、.．章节部]|[(（][一二三四五六七八九十]+[)）])"
-)
-_FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff)）])[⁰¹²³⁴-⁹①-⑳*]+$")
+_TOTAL = r"(?:全[省市县区]|本页|本表|其中)?[:：]?(?:合计|小计|总计|共计)[:：]?"
+_NUMBERED = r"(?:第?[一二三四五六七八九十]+[、.．章节部]|[(（][一二三四五六七八九十]+[)）])"
+_FOOTNOTE = r"(?<=[^\s0-9A-Za-z])[⁰¹²³⁴-⁹①-⑳*]+$"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,9 +65,9 @@ def explain(context: Context, row: Row) -> str | None:
     columns = context.columns
     has_value = _has_figure(context, row)
     name = context.text(row, columns.name)
-    if (_NOTE.match(first) or _NOTE.match(name)) and not has_value:
+    if (re.match(_NOTE, first) or re.match(_NOTE, name)) and not has_value:
         return "rows-notes"
-    if _TOTAL.fullmatch(name) or (not name and _TOTAL.fullmatch(first)):
+    if re.fullmatch(_TOTAL, name) or (not name and re.fullmatch(_TOTAL, first)):
         return "rows-totals"
     if _is_category(context, row, name):
         return "rows-categories"
@@ -104,7 +102,7 @@ def _is_category(context: Context, row: Row, name: str) -> bool:
     if merge and columns.value is not None and merge.left <= columns.value <= merge.right:
         return True
     known = [columns.unit, columns.target, columns.date, columns.note, columns.id]
-    return bool(_NUMBERED.match(name)) and any(c is not None for c in known)
+    return bool(re.match(_NUMBERED, name)) and any(c is not None for c in known)
 
 
 def _continues(context: Context, row: Row) -> bool:
@@ -127,7 +125,7 @@ def actual(context: Context, row: Row) -> Actual:
         raw, said = f"{raw} ({said})", None
     return Actual(
         id=_id(context, row),
-        name=_FOOTNOTE.sub("", context.text(row, columns.name)),
+        name=re.sub(_FOOTNOTE, "", context.text(row, columns.name)),
         value=value,
         raw=raw,
         unit=_unit(context, row),

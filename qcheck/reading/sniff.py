@@ -34,8 +34,8 @@ _MAGIC = {
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|!--|html|head|meta|body|table|div|style)\b", re.IGNORECASE
 )
-_JSON = re.compile(rb'\s*(?:\[\s*[\[{\]]|\{\s*["}])')
-_MARKUP = re.compile(rb"\s*<\?xml\b|\s*<[A-Za-z]")
+_JSON = rb'\s*(?:\[\s*[\[{\]]|\{\s*["}])'
+_MARKUP = rb"\s*<\?xml\b|\s*<[A-Za-z]"
 _HEAD = 4096
 
 
@@ -96,8 +96,8 @@ def _text(data: bytes, file: str) -> str:
         head = head.replace(b"\0", b"").lstrip(b"\xff\xfe")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         raise DataError("data.is-xml-2003", file=file)
-    if _HTML.match(head) or (_MARKUP.match(head) and b"<html" in head.lower()):
+    if _HTML.match(head) or (re.match(_MARKUP, head) and b"<html" in head.lower()):
         raise DataError("data.is-html", file=file)
-    if _MARKUP.match(head):
+    if re.match(_MARKUP, head):
         raise DataError("data.is-xml", file=file)
-    return "json" if _JSON.match(head) else "text"
+    return "json" if re.match(_JSON, head) else "text"

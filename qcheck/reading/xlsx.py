@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from qcheck.reading.grid import Row
 
-_MERGE = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']([^\"'<>]*)[\"']")
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_MERGE = rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']([^\"'<>]*)[\"']"
+_REFERENCE = r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})"
 _TAIL = 512  # a mergeCell element is never longer
 
 
@@ -211,7 +211,7 @@ def _merges(package: Package, part: str) -> Merges:
     for chunk in package.chunks(part):
         rest += chunk.replace(b"\0", b"")
         end = 0
-        for match in _MERGE.finditer(rest):
+        for match in re.finditer(_MERGE, rest):
             end = match.end()
             _add_merge(found, match[1].decode("ascii", "replace"), package.file)
         rest = rest[max(end, len(rest) - _TAIL) :]
@@ -219,7 +219,7 @@ def _merges(package: Package, part: str) -> Merges:
 
 
 def _add_merge(found: list[Range], reference: str, file: str) -> None:
-    match = _REFERENCE.fullmatch(reference)
+    match = re.fullmatch(_REFERENCE, reference)
     if not match:  # a single cell, which merges nothing, or nonsense
         return
     left, right = sorted((column_index(match[1]), column_index(match[3])))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qcheck.model import Lang
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
 def render(result: Mapping[str, Any], lang: Lang) -> bytes:
@@ -33,9 +33,7 @@ def dumps(value: object) -> str:
 
 def _text(value: object, newline: str) -> str:
     if value is None or isinstance(value, bool | str):
-        # A lone surrogate (a file name of unknown encoding) has no UTF-8 form.
-        written = json.dumps(value, ensure_ascii=False)
-        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+        return _quoted(value) if isinstance(value, str) else _CONSTANTS[value]
     if isinstance(value, Decimal | int):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     inner = newline + "  "
@@ -45,6 +43,16 @@ def _text(value: object, newline: str) -> str:
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return _wrapped("[]", (_text(item, inner) for item in value), newline)
     raise TypeError(type(value).__name__)
+
+
+def _quoted(text: str) -> str:
+    """JSON text; a lone surrogate (a file name of unknown encoding) has no UTF-8 form."""
+    written = encode_basestring(text)
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", written)
+    return written
 
 
 def _wrapped(brackets: str, items: Iterable[str], newline: str) -> str:

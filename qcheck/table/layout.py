@@ -26,7 +26,7 @@ NARROWEST = 12  # cells; a folded column is not made narrower
 # Latin words and figures, with a unit sign behind; or a wide character; closing marks never begin
 # a line and opening marks never end one.
 _CLOSING = r"[,.;:!?)\]}、。，；：！？）〕》”’%‰]*"
-_TOKEN = re.compile(rf"\s+|[(\[（〔《“‘]*(?:[!-~]+|[^\s!-~]){_CLOSING}")
+_TOKEN = rf"\s+|[(\[（〔《“‘]*(?:[!-~]+|[^\s!-~]){_CLOSING}"
 # What stands in for our own signs where the console cannot show them.
 _SPELLED = {
     "≥": ">=", "≤": "<=", "–": "-", "—": "-", "→": "->", "√": "+", "▲": "!", "×": "x", "○": "?",
@@ -215,7 +215,7 @@ def fold(text: str, width: int, ambiguous: int = 1) -> list[str]:
 def _pieces(text: str, width: int, ambiguous: int) -> Iterator[str]:
     """The tokens of a text, those wider than a line broken into characters."""
     position = 0
-    for found in _TOKEN.finditer(text):
+    for found in re.finditer(_TOKEN, text):
         token = text[position : found.end()]
         position = found.end()
         if text_width(token, ambiguous) <= width:
