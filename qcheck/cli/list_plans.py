@@ -19,7 +19,7 @@ def run(
     del debug
     from qcheck import library
     from qcheck.listing import plan_entry
-    from qcheck.table import plan_table
+    from qcheck.table.plans import plan_table
 
     language = options.language(lang)
     form = options.one_of("--format", form, options.FORMATS)

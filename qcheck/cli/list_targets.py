@@ -23,7 +23,7 @@ def run(
     del debug
     from qcheck import library
     from qcheck.listing import target_entry
-    from qcheck.table import target_table
+    from qcheck.table.plans import target_table
 
     language = options.language(lang)
     form = options.one_of("--format", form, options.FORMATS)

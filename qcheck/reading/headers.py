@@ -63,7 +63,8 @@ _DEPARTMENT = ("单位", "部门", "科室", "责任人", "联系人", "负责�
 # Words of a heading that is never the value's.
 _NEVER = tuple(
     "率( 得分 评分 分值 权重 基数 基期 基准 新增 预计 预测 预估 测算 上年 去年 上期 同期 同比 "
-    "环比 增速 增幅 增长 差距 差额 差值 排名 进度 时限 时间 期限 原因 措施 是否 评价 未完成 应完成".split()
+    "环比 增速 增幅 增长 差距 差额 差值 排名 进度 时限 时间 期限 原因 措施 是否 评价 未完成 "
+    "应完成".split()
 )
 _TARGET = ("目标", "计划", "任务数", "指标值", "规划", "承诺")
 _PERIOD = (
@@ -115,7 +116,7 @@ def _role(said: str, base: str) -> Role:
         return exact
     if _never(said) or base.endswith(_DEPARTMENT) or not base:
         return Role.OTHER if base else Role.NONE
-    if re.fullmatch(_PERIOD + r"(?:底|末|份|年度)?", base, re.IGNORECASE):
+    if re.fullmatch(_PERIOD + r"(?:底|末|份|年度)?", base):
         return Role.PERIOD
     if re.fullmatch(_VALUE, base) and re.search(_CORED, base):
         return Role.VALUE
@@ -128,7 +129,7 @@ def _never(said: str) -> bool:
 
 def _period(base: str) -> str:
     """The period named at the head of a header: 2024年上半年完成值 → 2024年上半年."""
-    found = re.match(_PERIOD, base, re.IGNORECASE)
+    found = re.match(_PERIOD, base)
     return found[0] if found else ""
 
 

@@ -14,7 +14,6 @@ from qcheck.table.lists import (
     unmatched_lines,
     unmatched_table,
 )
-from qcheck.table.plans import plan_table, target_table
 from qcheck.table.shape import Cell, Column, Table, row
 from qcheck.table.verdicts import lead_table, ordered, record_table, verdict_table
 
@@ -29,11 +28,9 @@ __all__ = [
     "lead_count_table",
     "lead_table",
     "ordered",
-    "plan_table",
     "record_table",
     "row",
     "summary_lines",
-    "target_table",
     "unmatched_lines",
     "unmatched_table",
     "verdict_table",

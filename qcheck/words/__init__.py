@@ -7,6 +7,7 @@ is asked for by `say("module.key", lang, field=...)`; only the modules asked for
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _LAST = 0xFFFE
 _NONCHARACTERS = range(0xFDD0, 0xFDF0)
 
 
+@cache
 def phrases(module: str) -> Mapping[str, tuple[str, str]]:
     """All phrases of one module of this package."""
     found: Mapping[str, tuple[str, str]] = import_module(f"qcheck.words.{module}").PHRASES
