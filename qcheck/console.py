@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TextIO
 
 from qcheck.table import Cell, finding_lines, summary_lines, unmatched_lines
-from qcheck.table.layout import encodable, lines
+from qcheck.table.layout import encodable, fold, lines
 from qcheck.words import say, visible
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def print_table(
     """
     out = file or sys.stdout
     screen = out.isatty()
-    width = width or (_screen_width(out) if screen else None)
+    width = width or _width(out)
     cap = ROWS_ON_SCREEN if screen else None
     encoding = _encoding(out)
     wide = encoding in _CHINESE_CONSOLES
@@ -80,9 +80,14 @@ def print_notes(
     """Prints the summary, the unmatched rows and the findings, to stderr unless told otherwise."""
     out = file or sys.stderr
     cap = FINDINGS_ON_SCREEN if out.isatty() else None
-    summary: list[Line] = [(Cell(line, "head"),) for line in summary_lines(result, lang)]
+    width = _width(out)
+    summary: list[Line] = [
+        (Cell(part, "head"),)
+        for line in summary_lines(result, lang)
+        for part in _parts(line, width)
+    ]
     noted: list[tuple[str, str]] = [*unmatched_lines(result, lang), *finding_lines(result, lang)]
-    notes: list[Line] = [_note(text, tone) for text, tone in noted[:cap]]
+    notes: list[Line] = [line for text, tone in noted[:cap] for line in _note(text, tone, width)]
     _print((*summary, *notes, *_more(len(noted), cap, lang)), color, out)
 
 
@@ -90,7 +95,10 @@ def print_lines(
     texts: Iterable[tuple[str, str]], *, color: str = "auto", file: TextIO | None = None
 ) -> None:
     """Prints lines of (text, tone), to stderr unless told otherwise. The text is shown as it is."""
-    _print([(Cell(visible(text), tone),) for text, tone in texts], color, file or sys.stderr)
+    out = file or sys.stderr
+    width = _width(out)
+    parts = [(p, tone) for text, tone in texts for p in _parts(visible(text), width)]
+    _print([(Cell(part, tone),) for part, tone in parts], color, out)
 
 
 def use_color(choice: str, file: TextIO) -> bool:
@@ -115,10 +123,25 @@ def _screen_width(file: TextIO) -> int:
         return DEFAULT_WIDTH
 
 
-def _note(text: str, tone: str) -> Line:
+def _width(file: TextIO) -> int | None:
+    """The width of a terminal; None for anything else, where nothing is folded."""
+    return _screen_width(file) if file.isatty() else None
+
+
+def _parts(text: str, width: int | None) -> list[str]:
+    """A line folded to the terminal, what follows the first part indented."""
+    if width is None:
+        return [text]
+    first, *rest = fold(text, width)
+    return [first, *(f"  {part}" for line in rest for part in fold(line, width - 2))]
+
+
+def _note(text: str, tone: str, width: int | None) -> Iterator[Line]:
     """A line whose mark alone is coloured."""
-    mark, _, rest = text.partition(" ")
-    return Cell(mark, tone), Cell(f" {rest}")
+    first, *rest = _parts(text, width)
+    mark, _, said = first.partition(" ")
+    yield Cell(mark, tone), Cell(f" {said}")
+    yield from ((Cell(part),) for part in rest)
 
 
 def _more(count: int, cap: int | None, lang: Lang) -> Iterator[Line]:

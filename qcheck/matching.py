@@ -26,6 +26,7 @@ _NUMBERING = re.compile(
 _ENCLOSED = r"[(\[【]([^()\[\]【】]*)[)\]】]"
 _UNIT_BEHIND = r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])"
 _SUGGESTIONS = 3
+_CANDIDATES = 12  # several may be aliases of one target
 
 
 def normalise(name: str) -> str:
@@ -48,14 +49,12 @@ class Matcher:
     def __init__(self, targets: Sequence[Target]) -> None:
         self._by_id = {target.id: target for target in targets}
         self._by_name: dict[str, list[Target]] = {}
-        self._written: dict[str, str] = {}
         for target in targets:
             for name in (target.name, *target.aliases):
                 key = normalise(name)
                 found = self._by_name.setdefault(key, [])
                 if target not in found:
                     found.append(target)
-                self._written.setdefault(key, name)
 
     def by_id(self, written: str) -> Target | None:
         """The target with this id, if there is one."""
@@ -74,9 +73,10 @@ class Matcher:
         return None, ""
 
     def suggestions(self, written: str) -> tuple[str, ...]:
-        """Names of targets that look like this one, as the plan writes them, best first."""
-        near = get_close_matches(normalise(written), self._written, n=_SUGGESTIONS, cutoff=0.5)
-        return tuple(self._written[key] for key in near)
+        """Names of targets of which a name or alias looks like this one, best first."""
+        near = get_close_matches(normalise(written), self._by_name, n=_CANDIDATES, cutoff=0.5)
+        names = dict.fromkeys(target.name for key in near for target in self._by_name[key])
+        return tuple(names)[:_SUGGESTIONS]
 
 
 def _same_base(unit: str, wanted: str) -> bool:

@@ -88,6 +88,7 @@ def _result(
     from qcheck.verify import gate
 
     code, (key, count) = gate(verification, fail_on, strict=strict)
+    scope = say("verdict.gate-all" if strict else "verdict.gate-binding", lang)
     return build(
         verification,
         lang=lang,
@@ -97,7 +98,7 @@ def _result(
             "fail_on": fail_on,
             "strict": strict,
             "exit_code": int(code),
-            "exit_reason": say(f"verdict.gate-{key}", lang, count=count),
+            "exit_reason": say(f"verdict.gate-{key}", lang, count=count, scope=scope),
         },
     )
 

@@ -13,7 +13,7 @@ PHRASES = {
     "list-plans": ("列出全部计划。", "List the plans."),
     "list-targets": ("列出计划中的全部目标。", "List what the plans promise."),
     "explain": (
-        "解释一个目标：原文、类型，以及在某一时点怎样算达标、按时序、未达标。",
+        "解释一个目标：原文、类型，某一时点怎样算达标、未达标。",
         "Explain one target: its clause, its kind, and what would count as met, on track, failed.",
     ),
     "report": (

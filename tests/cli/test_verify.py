@@ -244,7 +244,7 @@ def test_only_hides_rows_but_changes_neither_counts_nor_code(tmp_path: Path) -> 
 def test_english(tmp_path: Path) -> None:
     run = qcheck("verify", sheet(tmp_path, *GOOD), "--plan", plan(tmp_path), *JUNE, "--lang", "en")
     assert "Indicator" in run.out
-    assert run.last == "exit code 0: passed: nothing at or above the gate"
+    assert run.last == "exit code 0: passed: binding targets have nothing at or above the gate"
 
 
 def test_the_dates_origin_is_always_said(tmp_path: Path) -> None:
