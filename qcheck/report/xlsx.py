@@ -53,10 +53,11 @@ def render(result: Mapping[str, Any], lang: Lang) -> bytes:
     del book[book.sheetnames[0]]
     _summary(_added(book, "summary", lang), result, lang)
     gaps = record_table(result, lang, only=_GAPS)
-    gaps = gaps.pick("status", "name", *_FIGURES, "lead", "message")
+    gaps = gaps.pick("status", "name", *_FIGURES, "lead", "message", unless_empty="lead")
     _listing(_added(book, "gaps", lang), gaps, say("report.sheet-gaps", lang), lang)
     every = record_table(result, lang)
-    every = every.pick("id", "status", "name", *_FIGURES, "data-date", "source", "lead", "message")
+    keys = ("id", "status", "name", *_FIGURES, "data-date", "source", "lead", "message")
+    every = every.pick(*keys, unless_empty="lead")
     _listing(_added(book, "all", lang), every, say("report.sheet-all", lang), lang, _ACROSS_ALL)
     leads = lead_table(result, lang).pick("lead", "status", "name", *_FIGURES, "message")
     _listing(_added(book, "by-lead", lang), leads, say("report.sheet-by-lead", lang), lang)

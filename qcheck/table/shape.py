@@ -50,15 +50,21 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-    def pick(self, *keys: str) -> Table:
-        """The same rows with only the named columns, in the order named."""
+    def pick(self, *keys: str, unless_empty: str = "") -> Table:
+        """The same rows with only the named columns, in the order named.
+
+        The column `unless_empty` is left out where nothing stands in it.
+        """
         places = {column.key: i for i, column in enumerate(self.columns)}
-        chosen = [places[key] for key in keys]
+        chosen = [places[key] for key in keys if key != unless_empty or self._filled(places[key])]
         return replace(
             self,
             columns=tuple(self.columns[i] for i in chosen),
             rows=tuple(tuple(cells[i] for i in chosen) for cells in self.rows),
         )
+
+    def _filled(self, place: int) -> bool:
+        return any(cells[place].text for cells in self.rows)
 
 
 def row(*texts: str) -> tuple[Cell, ...]:
