@@ -6,7 +6,7 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
-from typer.exceptions import TyperException
+import typer
 
 from qcheck.errors import Exit, QcheckError
 from qcheck.words import message, say, visible
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from qcheck.model import Lang
 
+# typer names the class of all wrong command lines nowhere else.
+_Misuse: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
 _SHOWN = 50  # findings on the screen; the rest is counted
 
@@ -27,12 +29,16 @@ def outcome(command: Callable[[], object], args: Sequence[str], lang: Lang) -> i
         sys.stdout.flush()
     except QcheckError as error:
         return _explained(error, lang)
-    except TyperException as error:
+    except _Misuse as error:
         return _misused(error, lang)
+    except (KeyboardInterrupt, typer.Abort):
+        returned = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for users
         if "--debug" in args:
             traceback.print_exc()
         return last_line(Exit.INTERNAL, _internal(error, lang), lang)
+    if returned == INTERRUPTED:  # what newer versions of typer make of Ctrl-C
+        return last_line(INTERRUPTED, say("cli.interrupted", lang), lang)
     return int(returned) if isinstance(returned, int) else Exit.OK
 
 
@@ -62,7 +68,7 @@ def _explained(error: QcheckError, lang: Lang) -> int:
     return last_line(code, say(f"cli.exit-{int(code)}", lang), lang)
 
 
-def _misused(error: TyperException, lang: Lang) -> int:
+def _misused(error: typer.BadParameter, lang: Lang) -> int:
     """A command line that typer refused, in the user's language."""
     option = getattr(error, "option_name", None)
     near = getattr(error, "possibilities", None) or ()

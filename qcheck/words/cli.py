@@ -167,6 +167,7 @@ PHRASES = {
     ),
     "more-findings": ("……另有{count}个问题", "... and {count} more"),
     "last-line": ("退出码 {code}：{meaning}", "exit code {code}: {meaning}"),
+    "interrupted": ("已中断", "interrupted"),
     "exit-1": ("程序异常", "unexpected internal error"),
     "exit-2": ("用法错误", "usage error"),
     "exit-3": ("计划文件错误", "plan file invalid"),

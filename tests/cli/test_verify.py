@@ -66,6 +66,16 @@ def test_exit_1_is_never_a_verdict(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert "Traceback" in qcheck(*args, "--debug").err
 
 
+def test_ctrl_c_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("qcheck.verify.verify", interrupted)
+    run = qcheck("verify", sheet(tmp_path, *GOOD), "--plan", plan(tmp_path))
+    assert run.code == 130
+    assert run.last == "退出码 130：已中断"
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
