@@ -7,12 +7,14 @@ within its natural limits, and no other row says something else for the same dat
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qcheck.model import (
     Figure,
     Finding,
+    Hedge,
     Kind,
     Op,
     Outcome,
@@ -20,8 +22,9 @@ from qcheck.model import (
     Reason,
     Severity,
     Unreadable,
+    Unusable,
 )
-from qcheck.quantity import canonical_unit, convert, is_count, parse_figure, plain
+from qcheck.quantity import canonical_unit, convert, is_count, parse_figure, plain, satisfies
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +38,7 @@ REASONS = {
     Outcome.AMBIGUOUS: Reason.AMBIGUOUS,
     Outcome.TEXT: Reason.TEXT,
 }
+_TWELVE_DECIMALS = Decimal("1e-12")
 _SLIP = 100  # a value more than this many times off the required one is a 万 slip, not a result
 _DONE = frozenset("已完成 完成 是 √ ✓ ✔ 已达成 达成 done yes true".split())
 _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达成 no false".split())
@@ -42,11 +46,10 @@ _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Points in the target's unit, oldest first; or the reason why the newest cannot be judged."""
+    """Points in the target's unit and dates without a usable value, each oldest first."""
 
     points: tuple[Point, ...] = ()
-    problem: Reason | None = None
-    cell: tuple[str, str] = ("", "")
+    unusable: tuple[Unusable, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -58,53 +61,70 @@ def gather(target: Target, rows: Sequence[Actual], dated: Callable[[Actual], dt.
         read = _read(target, row, dated(row))
         if isinstance(read, Unreadable):
             findings.append(_finding(target, row, read))
-        findings.extend(_stated(target, row))
+        findings.extend(_doubts(target, row, read))
         by_date.setdefault(dated(row), []).append((row, read))
-    points: list[Point] = []
-    problem, cell = None, ("", "")
-    for day in sorted(by_date):
-        outcome = _one(target, by_date[day], findings)
-        if isinstance(outcome, Point):
-            points.append(outcome)
-            problem, cell = None, ("", "")
-        elif outcome[0] is not Reason.NO_DATA or not points:
-            problem, cell = outcome
-    if not by_date:
-        problem = Reason.NO_DATA
-    return Evidence(points=tuple(points), problem=problem, cell=cell, findings=tuple(findings))
+    found = [_one(target, day, by_date[day], findings) for day in sorted(by_date)]
+    points = tuple(one for one in found if isinstance(one, Point))
+    findings.extend(_falls(target, points))
+    return Evidence(
+        points=points,
+        unusable=tuple(one for one in found if isinstance(one, Unusable)),
+        findings=tuple(findings),
+    )
 
 
 def _one(
-    target: Target, read: list[tuple[Actual, Point | Unreadable]], findings: list[Finding]
-) -> Point | tuple[Reason, tuple[str, str]]:
+    target: Target,
+    day: dt.date,
+    read: list[tuple[Actual, Point | Unreadable]],
+    findings: list[Finding],
+) -> Point | Unusable:
     """The one value of a date, or why there is none. Equal values twice are fine; blanks yield."""
-    told = [
-        pair
-        for pair in read
-        if isinstance(pair[1], Point) or pair[1].outcome is not Outcome.MISSING
-    ]
-    for row, value in told:
-        if isinstance(value, Unreadable):
-            return REASONS[value.outcome], (row.raw, row.source)
-    if not told:
-        return Reason.NO_DATA, (read[0][0].raw, read[0][0].source)
-    points = [value for _, value in told if isinstance(value, Point)]
-    for other in points[1:]:
-        if other.value != points[0].value:
-            findings.append(
-                Finding(
-                    code="duplicate-differs",
-                    severity=Severity.ERROR,
-                    source=other.source,
-                    target=target.id,
-                    params={
-                        "first": f"{points[0].source}={points[0].raw}",
-                        "second": f"{other.source}={other.raw}",
-                    },
-                )
+    for row, value in read:
+        if isinstance(value, Unreadable) and value.outcome is not Outcome.MISSING:
+            reason = REASONS[value.outcome]
+            return Unusable(date=day, reason=reason, raw=row.raw, source=row.source)
+    points = [value for _, value in read if isinstance(value, Point)]
+    if not points:
+        row = read[0][0]
+        return Unusable(date=day, reason=Reason.NO_DATA, raw=row.raw, source=row.source)
+    first = points[0]
+    other = next((point for point in points if point.value != first.value), None)
+    if other is None:
+        return first
+    findings.append(
+        Finding(
+            code="duplicate-differs",
+            severity=Severity.ERROR,
+            source=other.source,
+            target=target.id,
+            params={
+                "first": f"{first.source}={first.raw}",
+                "second": f"{other.source}={other.raw}",
+            },
+        )
+    )
+    raw = f"{first.raw} / {other.raw}"
+    return Unusable(date=day, reason=Reason.AMBIGUOUS, raw=raw, source=other.source)
+
+
+def _falls(target: Target, points: Sequence[Point]) -> Iterable[Finding]:
+    """A count within one year, or one period, that is lower than before: a slip or a correction."""
+    if target.kind is not Kind.FLOW:
+        return
+    for before, after in pairwise(points):
+        same_period = not target.yearly or before.date.year == after.date.year
+        if same_period and after.value < before.value:
+            yield Finding(
+                code="count-fell",
+                severity=Severity.WARNING,
+                source=after.source,
+                target=target.id,
+                params={
+                    "before": f"{plain(before.value)} ({before.date})",
+                    "after": f"{plain(after.value)} ({after.date})",
+                },
             )
-            return Reason.AMBIGUOUS, (f"{points[0].raw} / {other.raw}", other.source)
-    return points[0]
 
 
 def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
@@ -119,7 +139,7 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
     value = _in_unit(target, row.value, row.unit)
     if isinstance(value, Unreadable):
         return value
-    if odd := implausible(target, value, row.raw):
+    if odd := implausible(target, value, row.raw) or _hidden(target, value, row.value.hedge, row):
         return odd
     return Point(
         value=value,
@@ -127,6 +147,28 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
         raw=row.raw,
         source=row.source,
         conversion=_conversion(row, row.value, value, target.requirement.unit),
+        hedged=row.value.hedge is not None,
+    )
+
+
+def _hidden(target: Target, value: Decimal, hedge: Hedge | None, row: Actual) -> Unreadable | None:
+    """Why a hedged number cannot be said to meet the limit, though as a number it does."""
+    requirement = target.requirement
+    if hedge in (None, Hedge.EARLY) or not satisfies(value, requirement):
+        return None
+    wrong_side = {
+        Op.GE: Hedge.UNDER,
+        Op.GT: Hedge.UNDER,
+        Op.LE: Hedge.OVER,
+        Op.LT: Hedge.OVER,
+    }.get(requirement.op, hedge)
+    on_the_limit = hedge is Hedge.ABOUT and value == requirement.value
+    if hedge is not wrong_side and not on_the_limit:
+        return None
+    return Unreadable(
+        outcome=Outcome.AMBIGUOUS,
+        code="value-hedged-limit",
+        params={"text": row.raw, "required": requirement.text},
     )
 
 
@@ -136,10 +178,21 @@ def _in_unit(target: Target, figure: Figure, row_unit: str) -> Decimal | Unreada
     base = target.baseline
     if target.kind is Kind.GROWTH and base is not None and base.value > 0:
         written = canonical_unit(figure.unit or row_unit)
+        if not written[1] and canonical_unit(base.unit)[1] != canonical_unit(unit)[1]:
+            return Unreadable(
+                outcome=Outcome.AMBIGUOUS, code="growth-or-level", params={"unit": base.unit}
+            )
         if written[1] and written[1] == canonical_unit(base.unit)[1] != canonical_unit(unit)[1]:
             level = convert(figure, row_unit, base.unit)
-            return level if isinstance(level, Unreadable) else (level / base.value - 1) * 100
+            return level if isinstance(level, Unreadable) else _growth(level, base.value, target)
     return convert(figure, row_unit, unit)
+
+
+def _growth(level: Decimal, base: Decimal, target: Target) -> Decimal:
+    """Growth in %, to twelve decimals; rounded so that it never looks better than it is."""
+    up = target.requirement.op in (Op.GE, Op.GT)
+    exact = (level / base - 1) * 100
+    return exact.quantize(_TWELVE_DECIMALS, ROUND_FLOOR if up else ROUND_CEILING)
 
 
 def _conversion(row: Actual, figure: Figure, value: Decimal, unit: str) -> str:
@@ -186,8 +239,10 @@ def limits(target: Target) -> tuple[Decimal | None, Decimal | None]:
     if target.bounds is not None:
         return target.bounds
     exponent, base = canonical_unit(target.requirement.unit)
-    if base == "%" and target.kind is not Kind.GROWTH:
-        return Decimal(0), Decimal(100).scaleb(-exponent)
+    whole = Decimal(100).scaleb(-exponent)
+    # A limit above 100% is a ratio and no share.
+    if base == "%" and target.kind is not Kind.GROWTH and (target.requirement.value or 0) <= whole:
+        return Decimal(0), whole
     return None, None
 
 
@@ -215,6 +270,25 @@ def _finding(target: Target, row: Actual, why: Unreadable) -> Finding:
     )
 
 
+def _doubts(target: Target, row: Actual, read: Point | Unreadable) -> Iterable[Finding]:
+    """What is to be confirmed of a row whose value was, or was not, taken."""
+    yield from _stated(target, row)
+    if isinstance(read, Unreadable):
+        return
+    if read.hedged:
+        yield _warning("value-hedged-note", target, row, text=row.raw)
+    counted = target.kind in (Kind.FLOW, Kind.GROWTH)
+    if row.date and counted and target.yearly and row.date.year > target.due.year:
+        dated, due = row.date.isoformat(), target.due.isoformat()
+        yield _warning("count-after-due", target, row, dated=dated, due=due)
+
+
+def _warning(code: str, target: Target, row: Actual, **params: str) -> Finding:
+    return Finding(
+        code=code, severity=Severity.WARNING, source=row.source, target=target.id, params=params
+    )
+
+
 _LIMIT_WORDS = "≥≤><=＞＜＝"
 
 
@@ -230,31 +304,38 @@ def _stated(target: Target, row: Actual) -> Iterable[Finding]:
     stated = convert(figure, row.unit, target.requirement.unit)
     if isinstance(stated, Unreadable) or stated == limit:
         return
-    yield Finding(
-        code="row-target-differs",
-        severity=Severity.WARNING,
-        source=row.source,
-        target=target.id,
-        params={"stated": row.stated, "planned": target.requirement.text},
-    )
+    planned = target.requirement.text
+    yield _warning("row-target-differs", target, row, stated=row.stated, planned=planned)
 
 
-def of_one_region(rows: Sequence[Actual], whole: str) -> tuple[list[Actual], bool]:
-    """The rows of the plan's own region, and whether what is left mixes several regions.
+def of_region(
+    rows: Sequence[Actual], whole: str, asked: str | None
+) -> tuple[list[Actual], list[Actual]]:
+    """The rows that speak of the region to be judged, and the others.
 
-    A table that lists the whole and its parts is judged by the whole.
+    A table that lists the whole and its parts is judged by the whole; `asked` is what `--region`
+    named, and the reader has then already chosen the rows.
     """
-    own = [row for row in rows if row.region in ("", whole, *_WHOLE)]
-    if own:
-        return own, False
-    return list(rows), len({row.region for row in rows}) > 1
+    if asked is not None:
+        return list(rows), []
+    own = [row for row in rows if _is_whole(row.region, whole)]
+    other = [row for row in rows if not _is_whole(row.region, whole)]
+    one_place = not whole and len({row.region for row in other}) == 1
+    return (other, own) if one_place and not own else (own, other)
 
 
-_WHOLE = ("全市", "全县", "全区", "全省")
+_WHOLE = ("", "全市", "全县", "全区", "全省")
+_LEVELS = "省市县区"
 
 
-def mixed_regions(rows: Sequence[Actual]) -> list[Actual]:
-    """The rows with their values made AMBIGUOUS, because they speak of several regions."""
+def _is_whole(region: str, whole: str) -> bool:
+    """Whether a 地区 cell means the plan's own region: 金华 and 金华市 are the same."""
+    bare = region.strip().rstrip(_LEVELS)
+    return region.strip() in _WHOLE or (bool(bare) and bare == whole.rstrip(_LEVELS))
+
+
+def of_elsewhere(rows: Sequence[Actual]) -> list[Actual]:
+    """Rows of other regions where there is none of the plan's: their values judge nothing."""
     names = "、".join(dict.fromkeys(row.region for row in rows))
     why = Unreadable(outcome=Outcome.AMBIGUOUS, code="several-regions", params={"regions": names})
     return [replace(row, value=why) for row in rows]

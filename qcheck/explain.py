@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from qcheck import pace
 from qcheck.model import Commitment, Kind, Op
 from qcheck.period import elapsed, years
-from qcheck.quantity import percent, plain, satisfies
+from qcheck.quantity import directed, percent, plain, satisfies
 from qcheck.sentence import amount
 from qcheck.words import say
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from qcheck.model import Lang, Plan, Target
+    from qcheck.pace.turn import Turn
 
 Line = tuple[str, str]  # heading, text
 
@@ -84,7 +85,7 @@ def _current(target: Target, as_of: dt.date) -> tuple[dt.date, dt.date]:
 def _before_due(target: Target, share: Fraction, lang: Lang) -> list[Line]:
     requirement = target.requirement
     limit, base = Fraction(requirement.value or 0), _base(target)
-    if target.kind is Kind.FLOW and requirement.op in (Op.LE, Op.LT, Op.EQ):
+    if target.kind is Kind.FLOW and (requirement.op in (Op.LE, Op.LT) or not limit):
         return _budget(target, limit, share, lang)
     met = ("met", say("explain.met-early", lang, required=requirement.text))
     if unpaced := _unpaced(target, base):
@@ -115,7 +116,7 @@ def _unpaced(target: Target, base: Fraction | None) -> str | None:
         (target.kind is Kind.MILESTONE, "not-done"),
         (target.kind is Kind.HOLD, "not-holding"),
         (target.kind is Kind.GROWTH and target.yearly, "growth"),
-        (requirement.op in (Op.RANGE, Op.EQ), "range"),
+        (requirement.op in (Op.RANGE, Op.EQ) and target.kind is not Kind.FLOW, "range"),
         (base is None and target.kind is not Kind.STOCK, "no-baseline"),
         (kept, "not-holding"),
     )
@@ -136,29 +137,38 @@ def _paced(
     """The values at which the pace turns from fail to at-risk and from at-risk to pass."""
     rule = pace.RULES[target.rules.method]
     passes, fails = rule.pass_from(share, target.rules), rule.fail_under(share, target.rules)
-    unit = target.requirement.unit
-    side = "up" if limit > base else "down"
-    lines = [
-        (
-            "on-track",
-            say(f"explain.from-{side}", lang, value=amount(base + passes * (limit - base), unit)),
-        )
-    ]
-    if base or fails > 0:
-        value = amount(base + fails * (limit - base), unit)
-        lines.append(("failed", say(f"explain.under-{side}", lang, value=value)))
+    change = base, limit, target.requirement.unit
+    lines = [("on-track", _bound("pass", passes, change, lang))]
+    if base or fails.share > 0:
+        lines.append(("failed", _bound("fail", fails, change, lang)))
     else:
         lines.append(("failed", say("explain.never-yet", lang)))
+    upper = target.requirement.upper
+    if target.kind is Kind.FLOW and upper is not None:
+        value = amount(upper, target.requirement.unit)
+        lines.append(("failed", say("explain.over", lang, value=value)))
     return lines
 
 
+def _bound(side: str, turn: Turn, change: tuple[Fraction, Fraction, str], lang: Lang) -> str:
+    """A turning point in words, rounded so that the words never promise too much.
+
+    `side` is pass or fail; `change` is from where to where, and the unit.
+    """
+    base, limit, unit = change
+    up = limit > base
+    value = directed(base + turn.share * (limit - base), up=up if side == "pass" else not up)
+    words = ("from", "beyond") if side == "pass" else ("to", "under")
+    word = words[0] if turn.inclusive else words[1]
+    return say(f"explain.{word}-{'up' if up else 'down'}", lang, value=f"{value}{unit}")
+
+
 def _upper_bound(target: Target, limit: Fraction, share: Fraction, lang: Lang) -> list[Line]:
-    rule = pace.RULES[target.rules.method]
-    fails = rule.fail_under(share, target.rules)
+    unit = target.requirement.unit
+    fails = pace.RULES[target.rules.method].fail_under(share, target.rules)
     lines = [("at-risk", say("explain.at-risk-no-baseline", lang))]
-    if fails > 0:
-        value = amount(fails * limit, target.requirement.unit)
-        lines.append(("failed", say("explain.under-up", lang, value=value)))
+    if fails.share > 0:
+        lines.append(("failed", _bound("fail", fails, (Fraction(0), limit, unit), lang)))
     return lines
 
 
@@ -172,6 +182,6 @@ def _budget(target: Target, limit: Fraction, share: Fraction, lang: Lang) -> lis
     unit = target.requirement.unit
     most = min(share / Fraction(target.rules.on_track), Fraction(1)) * limit
     return [
-        ("on-track", say("explain.from-down", lang, value=amount(most, unit))),
+        ("on-track", say("explain.from-down", lang, value=f"{directed(most, up=False)}{unit}")),
         ("failed", say("explain.over", lang, value=amount(limit, unit))),
     ]

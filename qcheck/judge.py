@@ -7,6 +7,7 @@ says whether a final value should have come by now.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,8 @@ from qcheck.quantity import may_round, rounded, satisfies
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
-    from decimal import Decimal
 
-    from qcheck.model import Point, Requirement, Ruling, Target
+    from qcheck.model import Point, Ruling, Target, Unusable
 
 STALE_AFTER_DAYS = 400
 _MONTHLY = (Kind.LEVEL, Kind.STOCK, Kind.FLOW, Kind.GROWTH)
@@ -29,61 +29,115 @@ _WORST_FIRST = list(Status)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """Status and reason, and the point, the period and the years they were drawn from."""
+    """Status and reason, and the point or cell, the period and the years they were drawn from."""
 
     status: Status
     reason: Reason
     start: dt.date
     due: dt.date
     point: Point | None = None
+    cell: Unusable | None = None
     pace: Pace | None = None
     flags: tuple[Flag, ...] = ()
     years: tuple[Year, ...] = ()
     missing_years: tuple[int, ...] = ()
 
 
-def judge(target: Target, points: Sequence[Point], as_of: dt.date) -> Judgement:
-    """The judgement on `points` (oldest first, at least one) at the run date `as_of`."""
+def judge(
+    target: Target, points: Sequence[Point], as_of: dt.date, unusable: Sequence[Unusable] = ()
+) -> Judgement:
+    """The judgement on what was reported, both oldest first, at the run date `as_of`.
+
+    What is dated after the run only counts where there is nothing else.
+    """
+    points = [point for point in points if point.date <= as_of] or points
+    unusable = [one for one in unusable if one.date <= as_of] or ([] if points else unusable)
+    blocking = _newer(unusable, points)
+    if not points or (blocking and not target.yearly):
+        return _without_value(target, blocking or next(iter(unusable[-1:]), None), as_of)
     latest = points[-1]
     if latest.date < target.start:
-        return _unknown(target, Reason.NOT_STARTED, latest)
+        overdue = (as_of - target.due).days >= target.rules.final_grace_days
+        reason = Reason.OVERDUE_NO_DATA if overdue else Reason.NOT_STARTED
+        return _unknown(target, reason, point=latest)
     judgement = (
-        _recurring(target, points, as_of)
+        _recurring(target, points, unusable, as_of)
         if target.yearly
-        else _single(target, latest, target.start, target.due, as_of)
+        else _single(target, points, target.start, target.due, as_of)
     )
     if (as_of - latest.date).days > STALE_AFTER_DAYS:
         judgement = replace(judgement, flags=(*judgement.flags, Flag.STALE))
     return judgement
 
 
-def _unknown(target: Target, reason: Reason, point: Point | None) -> Judgement:
+def _newer(unusable: Sequence[Unusable], points: Sequence[Point]) -> Unusable | None:
+    """The newest unusable report, where no value is newer; a blank never stands in the way."""
+    told = [one for one in unusable if one.reason is not Reason.NO_DATA]
+    if told and (not points or told[-1].date > points[-1].date):
+        return told[-1]
+    return None
+
+
+def _without_value(target: Target, cell: Unusable | None, as_of: dt.date) -> Judgement:
+    reason = cell.reason if cell else Reason.NO_DATA
+    if reason is Reason.NO_DATA and as_of < target.start:
+        reason = Reason.NOT_STARTED
+    return _unknown(target, reason, cell=cell)
+
+
+def _unknown(
+    target: Target, reason: Reason, *, point: Point | None = None, cell: Unusable | None = None
+) -> Judgement:
     return Judgement(
-        status=Status.UNKNOWN, reason=reason, start=target.start, due=target.due, point=point
+        status=Status.UNKNOWN,
+        reason=reason,
+        start=target.start,
+        due=target.due,
+        point=point,
+        cell=cell,
     )
 
 
 def _single(
-    target: Target, point: Point, start: dt.date, due: dt.date, as_of: dt.date
+    target: Target, points: Sequence[Point], start: dt.date, due: dt.date, as_of: dt.date
 ) -> Judgement:
-    """One period with one value."""
-    flags: list[Flag] = []
-    if point.date < due < as_of:
-        if (as_of - due).days >= target.rules.final_grace_days:
-            return replace(_unknown(target, Reason.OVERDUE_NO_DATA, point), start=start, due=due)
-        flags.append(Flag.PENDING_FINAL)
+    """One period with its points; the latest decides, unless an earlier one failed for good."""
+    point = points[-1]
+    if point.date < due:
+        certain = (one for one in points if _failed_for_good(target, one, start, due))
+        point = next(certain, point)
     case = _case(target, point, start, due)
     ruling = JUDGES[target.kind](case)
+    flags: list[Flag] = []
+    if point.date < due < as_of:
+        overdue = (as_of - due).days >= target.rules.final_grace_days
+        if overdue and ruling.reason not in FOR_GOOD:
+            unknown = _unknown(target, Reason.OVERDUE_NO_DATA, point=point)
+            return replace(unknown, start=start, due=due)
+        flags.append(Flag.PENDING_FINAL)
     if rounding_matters(target, point.value):
         flags.append(Flag.ROUNDING)
+    if point.hedged:
+        flags.append(Flag.HEDGED)
     return Judgement(
         status=ruling.status,
         reason=ruling.reason,
         start=start,
         due=due,
         point=point,
-        pace=_with_need(target, case, ruling, point, due),
+        pace=ruling.pace if due < as_of else _with_need(target, case, ruling, point, due),
         flags=tuple(flags),
+    )
+
+
+# What has happened cannot be undone before the period ends (一票否决).
+FOR_GOOD = (Reason.OCCURRED, Reason.BUDGET_EXHAUSTED)
+
+
+def _failed_for_good(target: Target, point: Point, start: dt.date, due: dt.date) -> bool:
+    return (
+        target.kind is Kind.FLOW
+        and JUDGES[target.kind](_case(target, point, start, due)).reason in FOR_GOOD
     )
 
 
@@ -104,51 +158,69 @@ def _case(target: Target, point: Point, start: dt.date, due: dt.date) -> Case:
 
 def _with_need(target: Target, case: Case, ruling: Ruling, point: Point, due: dt.date) -> Pace:
     """The pace with what is needed a month from here, where more can still be done."""
-    missing = gap(target.requirement, point.value)
-    if case.closed or not missing or case.satisfied() or target.kind not in _MONTHLY:
-        return ruling.pace
-    if ruling.status is Status.FAIL and ruling.reason in (Reason.BUDGET_EXHAUSTED, Reason.OCCURRED):
-        return ruling.pace
-    if target.kind is Kind.GROWTH and target.yearly:
+    missing = gap(target, point.value)
+    yearly_growth = target.kind is Kind.GROWTH and target.yearly
+    if case.closed or not missing or target.kind not in _MONTHLY or yearly_growth:
         return ruling.pace
     left = months_left(point.date, due)
+    if left < 1 or ruling.reason in FOR_GOOD:
+        return ruling.pace
     return replace(ruling.pace, needed_per_month=Fraction(missing) / left)
 
 
-def _recurring(target: Target, points: Sequence[Point], as_of: dt.date) -> Judgement:
-    """Each year a period of its own; the worst of the years that have data is the whole."""
+def _recurring(
+    target: Target, points: Sequence[Point], unusable: Sequence[Unusable], as_of: dt.date
+) -> Judgement:
+    """Each year a period of its own; the worst of the years that have data is the whole.
+
+    A year whose newest report is unusable makes the whole unknown, unless another year failed.
+    """
     judged: dict[int, Judgement] = {}
     missing: list[int] = []
+    blocked: list[Unusable] = []
     for year, start, due in years(target.start, target.due):
-        of_year = [point for point in points if start <= point.date <= due]
-        if of_year:
-            judged[year] = _single(target, of_year[-1], start, due, as_of)
+        of_year = [one for one in points if _belongs(target, one.date, start, due)]
+        blocking = _newer([one for one in unusable if start <= one.date <= due], of_year)
+        if blocking:
+            blocked.append(blocking)
+        elif of_year:
+            judged[year] = _single(target, of_year, start, due, as_of)
         elif due <= as_of:
             missing.append(year)
-    if not judged:  # values dated after the last year settle that year
-        start, due = max((start, due) for _, start, due in years(target.start, target.due))
-        judged[due.year] = _single(target, points[-1], start, due, as_of)
-        missing = [year for year in missing if year != due.year]
-    return _overall(target, judged, tuple(missing))
+    overdue = [year for year, one in judged.items() if one.reason is Reason.OVERDUE_NO_DATA]
+    if len(overdue) < len(judged):
+        judged = {year: one for year, one in judged.items() if year not in overdue}
+        missing = sorted((*missing, *overdue))
+    if not judged:
+        return _without_value(target, blocked[-1] if blocked else None, as_of)
+    overall = _overall(target, judged, tuple(missing))
+    if blocked and overall.status is not Status.FAIL:
+        return replace(overall, status=Status.UNKNOWN, reason=blocked[-1].reason, cell=blocked[-1])
+    return overall
+
+
+def _belongs(target: Target, day: dt.date, start: dt.date, due: dt.date) -> bool:
+    """Whether a value of this date speaks of the year start..due; after the last, of the last."""
+    if start <= day <= due:
+        return True
+    return day > due == target.due
 
 
 def _overall(target: Target, judged: dict[int, Judgement], missing: tuple[int, ...]) -> Judgement:
-    known = {year: one for year, one in judged.items() if one.status is not Status.UNKNOWN}
-    considered = known or judged
+    considered = judged
     if target.rules.annual_rule == "latest":
-        considered = {max(considered): considered[max(considered)]}
+        considered = {max(judged): judged[max(judged)]}
     year = min(considered, key=lambda y: (_WORST_FIRST.index(considered[y].status), -y))
     worst = considered[year]
     reason = Reason.MISSED_YEAR if worst.reason is Reason.MISSED else worst.reason
     status = worst.status
     if target.rules.annual_rule == "complete" and missing and status is not Status.FAIL:
         status, reason = Status.UNKNOWN, Reason.MISSING_YEAR
-    flags = (*worst.flags, Flag.MISSING_YEAR) if missing else worst.flags
     return replace(
         worst,
         status=status,
         reason=reason,
-        flags=flags,
+        flags=(*worst.flags, Flag.MISSING_YEAR) if missing else worst.flags,
         years=tuple(
             Year(year=y, status=one.status, reason=one.reason, point=one.point)
             for y, one in sorted(judged.items())
@@ -168,11 +240,17 @@ def rounding_matters(target: Target, value: Decimal) -> bool:
     )
 
 
-def margin(requirement: Requirement, value: Decimal) -> Decimal | None:
-    """How far the value is on the good side, in the target's unit; negative when short."""
+def margin(target: Target, value: Decimal) -> Decimal | None:
+    """How far the value is on the good side, in the target's unit; negative when short.
+
+    Of the value as it is compared: rounded where the plan says so.
+    """
+    requirement = target.requirement
     limit = requirement.value
     if limit is None:
         return None
+    if target.rules.compare_rounded and may_round(requirement):
+        value = rounded(value, requirement.quantum)
     upper = limit if requirement.upper is None else requirement.upper
     return {
         Op.GE: value - limit,
@@ -184,7 +262,6 @@ def margin(requirement: Requirement, value: Decimal) -> Decimal | None:
     }[requirement.op]
 
 
-def gap(requirement: Requirement, value: Decimal) -> Decimal:
+def gap(target: Target, value: Decimal) -> Decimal:
     """The amount still missing, in the target's unit; 0 when there is none."""
-    room = margin(requirement, value)
-    return max(-room, 0 * room) if room is not None else 0 * value
+    return max(-(margin(target, value) or Decimal(0)), Decimal(0))

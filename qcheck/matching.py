@@ -27,6 +27,8 @@ _ENCLOSED = r"[(\[【]([^()\[\]【】]*)[)\]】]"
 _UNIT_BEHIND = r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])"
 _SUGGESTIONS = 3
 _CANDIDATES = 12  # several may be aliases of one target
+_LONGEST = 100  # characters of a name that are compared
+_SUGGESTED = 500  # different names that are compared at all: nobody reads more
 
 
 def normalise(name: str) -> str:
@@ -47,6 +49,7 @@ class Matcher:
     """Finds the target that a row names."""
 
     def __init__(self, targets: Sequence[Target]) -> None:
+        self._suggested: dict[str, tuple[str, ...]] = {}
         self._by_id = {target.id: target for target in targets}
         self._by_name: dict[str, list[Target]] = {}
         for target in targets:
@@ -72,11 +75,18 @@ class Matcher:
                 return found[0], split["unit"].strip()
         return None, ""
 
+    def sharing(self, written: str) -> list[Target]:
+        """All targets that have this name; the plan should have told them apart."""
+        return self._by_name.get(normalise(written), [])
+
     def suggestions(self, written: str) -> tuple[str, ...]:
         """Names of targets of which a name or alias looks like this one, best first."""
-        near = get_close_matches(normalise(written), self._by_name, n=_CANDIDATES, cutoff=0.5)
-        names = dict.fromkeys(target.name for key in near for target in self._by_name[key])
-        return tuple(names)[:_SUGGESTIONS]
+        name = normalise(written)[:_LONGEST]
+        if name not in self._suggested and len(self._suggested) < _SUGGESTED:
+            near = get_close_matches(name, self._by_name, n=_CANDIDATES, cutoff=0.5)
+            names = dict.fromkeys(target.name for key in near for target in self._by_name[key])
+            self._suggested[name] = tuple(names)[:_SUGGESTIONS]
+        return self._suggested.get(name, ())
 
 
 def _same_base(unit: str, wanted: str) -> bool:

@@ -100,6 +100,16 @@ class Flag(Enum):
     STALE = "STALE"
     MISSING_YEAR = "MISSING_YEAR"
     ROUNDING = "ROUNDING"
+    HEDGED = "HEDGED"
+
+
+class Hedge(Enum):
+    """Which way a number may differ from the truth by the word beside it."""
+
+    ABOUT = "about"  # 约 左右
+    OVER = "over"  # 超过 逾 以上: the truth is not below it
+    UNDER = "under"  # 不足 近 以下: the truth is not above it
+    EARLY = "early"  # 预计 快报 初步: may still change
 
 
 class Severity(Enum):
@@ -159,6 +169,7 @@ class Figure:
     value: Decimal
     unit: str
     multiplied: bool = False  # a 万/亿 stood behind the number itself
+    hedge: Hedge | None = None  # a word beside the number says that it is not quite exact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,8 +278,8 @@ class Actual:
     title_date: dt.date | None = None
     region: str = ""
     stated: str = ""  # the row's own 目标值, as written
-    note: str = ""
     source: str
+    named_at: str = ""  # the cell of its name, or of its id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,6 +310,17 @@ class Point:
     raw: str = ""
     source: str = ""
     conversion: str = ""
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unusable:
+    """A date for which rows were found but no value that can be judged, with the cell."""
+
+    date: dt.date
+    reason: Reason
+    raw: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

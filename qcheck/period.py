@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from qcheck.model import Rules
@@ -81,63 +83,178 @@ def _months(start: date, end: date) -> int:
 # --- Dates in words ------------------------------------------------------------------------------
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+_TO = r"[-–—~～至到]"
+_SPAN = rf"(?:1[0-2]|0?[1-9]|一)月?{_TO}{_MONTH}月份?[末底]?"
+_HALF = r"(?P<half>[上下]半年)"
+_QUARTER = r"[前第]?(?P<quarter>[一二三四1-4])个?季度"
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_END = r"(?:末|底)?"
 # Plain texts, so that only those tried are compiled: compiling is a good part of a start.
-# From the most to the least precise; a title is dated by the most precise form that it holds.
-_FORMS = (
+# From the most to the least precise: a day, a month, a part of a year, a year.
+_TIERS = (
     (
-        rf"(?<![0-9]){_YEAR}(?:[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])"
-        r"|年(?P<month2>[01]?[0-9])月(?P<day2>[0-3]?[0-9])[日号])"
+        rf"(?<![0-9]){_YEAR}[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])",
+        rf"(?<![0-9]){_YEAR}年(?P<month>[01]?[0-9])月(?P<day>[0-3]?[0-9])[日号]",
     ),
-    rf"(?<![0-9]){_YEAR}年?(?:1|一)月?[-–—~～至](?P<month>1[0-2]|[2-9])月(?:份)?",
-    rf"(?<![0-9]){_YEAR}年(?P<month>1[0-2]|0?[1-9])月(?:份)?{_END}",
-    rf"(?<![0-9]){_YEAR}[-/.](?P<month>1[0-2]|0?[1-9])(?![0-9年])",
-    rf"(?<![0-9]){_YEAR}年?(?P<half>上半年|下半年)",
-    rf"(?<![0-9]){_YEAR}年?前(?P<quarter>[一二三四1-4])个?季度",
-    (rf"(?<![0-9]){_YEAR}年?(?:第?(?P<quarter>[一二三四1-4])季度|[Qq](?P<quarter2>[1-4]))"),
-    rf"(?<![0-9]){_YEAR}(?:年度|年?全年|年?年终|年[末底])",
+    (
+        rf"(?<![0-9]){_YEAR}年?{_SPAN}",
+        rf"(?<![0-9]){_YEAR}年?前{_MONTH}个月",
+        rf"(?<![0-9]){_YEAR}年{_MONTH}月份?[末底]?",
+        rf"(?<![0-9]){_YEAR}[-/.]{_MONTH}(?![0-9年])",
+    ),
+    (
+        rf"(?<![0-9]){_YEAR}年?{_HALF}",
+        rf"(?<![0-9]){_YEAR}年?(?:{_QUARTER}|[Qq](?P<quarter2>[1-4]))",
+    ),
+    (rf"(?<![0-9]){_YEAR}(?:年度|年?全年|年?年终|年[末底])",),
+)
+# The same without a year. 9月底前 is when something is due, 7月10日报送 when it was sent.
+_ALONE = r"(?<![0-9于每到至])"
+_NOT_SENT = (
+    r"(?!份?[末底]?(?:[0-3]?[0-9][日号])?(?:以?前|之前|内|报送|上报|填报|填表|印发|制表|打印))"
+)
+_YEARLESS = (
+    (rf"{_ALONE}{_MONTH}月{_NOT_SENT}(?P<day>[0-3]?[0-9])[日号]",),
+    (
+        rf"{_ALONE}{_SPAN}",
+        rf"前{_MONTH}个月",
+        rf"{_ALONE}{_MONTH}月{_NOT_SENT}份?[末底]?",
+    ),
+    (_HALF, rf"{_ALONE}{_QUARTER}"),
+    (),
 )
 _YEAR_ALONE = rf"{_YEAR}年?"
 _COMPACT = r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])"
+_SAID_YEAR = rf"(?<![0-9到至…]){_YEAR}(?=年|[-/.][0-9]|上半年|下半年|[前第]?[一二三四]个?季度|[Qq])"
+# The first part of a range of years, and of days or months: the end of it is what dates the data.
+_Y = r"(?:19|20)[0-9]{2}"
+_M = r"[01]?[0-9]"
+_FROM_YEAR = rf"(?<![0-9]){_Y}年?{_TO}(?={_Y}年)"
+_FROM_DAY = rf"({_Y}年)?{_M}月[0-3]?[0-9][日号]{_TO}+(?=({_Y}年)?{_M}月)"
+_FROM_MONTH = rf"(?<![0-9]){_Y}年{_M}月{_TO}+(?={_Y}年)"
+_FROM_NUMBER = rf"(?<![0-9]){_Y}([-/.]){_M}(?:\1[0-3]?[0-9])?{_TO}+(?={_Y}\1)"
+_FROM_POINT = rf"(?<![0-9])({_Y}[/.]){_M}{_TO}+(?={_M}(?:月|(?![0-9/.])))"
+_CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
+@lru_cache(maxsize=1024)
 def read_date(text: str) -> date | None:
     """The date that a 数据时点 cell or a `--period` names: the last day of the period it says.
 
     2025-06-30, 2025/6/30, 2025年6月, 2025-06, 2025Q2, 2025年上半年, 2025年1-6月, 2025年, 2025.
     """
-    said = "".join(text.split()).translate({0x3002: ".", 0xFF0F: "/", 0xFF0D: "-"})
+    said = _plain(text).replace("。", ".")
     said = re.sub(r"^(?:截至|截止|至)到?", "", said)
     said = re.sub(r"(?:止|为止)$", "", said)
-    for form in (*_FORMS, _COMPACT, _YEAR_ALONE):
+    for form in (*(form for tier in _TIERS for form in tier), _COMPACT, _YEAR_ALONE):
         if found := re.fullmatch(form, said):
             return _day(found)
     return None
 
 
 def find_date(text: str) -> date | None:
-    """The date that a title or a 填报 line gives its sheet; None where none or several stand.
+    """The date that a title or a 填报 line gives its sheet; None where none or several stand."""
+    days = find_dates(text)
+    return days[0] if days and len(days) == 1 else None
 
-    The most precise form wins: in "2023—2025年…完成情况(截至2025年6月底)" the June of 2025.
-    A bare year names the plan, and 到2025年底 its horizon: neither dates the data.
+
+def find_dates(text: str, known: Collection[int] = ()) -> tuple[date, ...] | None:
+    """The dates that a text gives its sheet: one if all is well, several if it contradicts itself.
+
+    The most precise one counts: in "2023—2025年…完成情况(截至2025年6月底)" the June of 2025. A part
+    of a year that names none (上半年, 截至6月底) belongs to the one year that the text says, or to
+    the one of `known` if it says none; None where that is not certain. A bare year names the plan,
+    and 到2025年底 its horizon: neither dates the data.
     """
-    said = re.sub(rf"{_YEAR}年?[-–—~～至](?=(?:19|20)[0-9]{{2}}年)", "", "".join(text.split()))
-    said = re.sub(r"截[至止]到?", " ", said)
-    for form in _FORMS:
-        hits = (
-            hit for hit in re.finditer(form, said) if said[: hit.start()][-1:] not in ("到", "至")
-        )
-        days = {_day(hit) for hit in hits} - {None}
-        if days:
-            return days.pop() if len(days) == 1 else None
-    return None
+    said = re.sub(r"截[至止]到?", " ", _plain(text))
+    if not re.search(r"[0-9]|半年|季度", said):
+        return ()
+    named = said_years(text) or set(known)
+    year = named.pop() if len(named) == 1 else None
+    tiers, horizon, said = _hits(said)
+    for precision, forms in enumerate(_YEARLESS):
+        for form in forms:
+            hits = list(re.finditer(form, said))
+            if hits and year is None and not any(tiers[:precision]):
+                return None
+            if year is not None:
+                tiers[precision].update(_days(hits, year))
+            said = re.sub(form, _blank, said)
+    return _agreed(tiers) or tuple(horizon)
 
 
-def _day(found: re.Match[str]) -> date | None:
+def said_years(text: str) -> set[int]:
+    """The years that a text says; those of a range (2023—2025年) and a horizon (到2025年) aside."""
+    said = re.sub(r"截[至止]到?", " ", _plain(text))
+    return {int(found["year"]) for found in re.finditer(_SAID_YEAR, said)}
+
+
+def _hits(said: str) -> tuple[list[set[date]], set[date], str]:
+    """The dates with a year in them by precision, the end of a range of years, and the rest."""
+    tiers: list[set[date]] = []
+    horizon: set[date] = set()
+    for forms in _TIERS:
+        tier: set[date] = set()
+        for form in forms:
+            for hit in re.finditer(form, said):
+                before = said[: hit.start()][-1:]
+                if before == "…" and forms is _TIERS[-1]:
+                    horizon.update(_days([hit]))
+                elif before not in ("到", "至"):
+                    tier.update(_days([hit]))
+            said = re.sub(form, _blank, said)
+        tiers.append(tier)
+    return tiers, horizon, said
+
+
+def _days(hits: Iterable[re.Match[str]], year: int | None = None) -> Iterator[date]:
+    return (day for hit in hits if (day := _day(hit, year)))
+
+
+def _agreed(tiers: Sequence[set[date]]) -> tuple[date, ...]:
+    """The most precise dates, with any less precise one that they do not lie in."""
+    first = next((tier for tier in tiers if tier), set())
+    others = {
+        day
+        for tier in tiers
+        for day in tier
+        if any(one.year != day.year or one > day for one in first)
+    }
+    return tuple(sorted(first | others if len(first) == 1 else first))
+
+
+def _plain(text: str) -> str:
+    """Half-width, without white space, months in digits; of a range of dates only its end.
+
+    A range of years keeps a … for its beginning: its end is the horizon of a plan.
+    """
+    said = unicodedata.normalize("NFKC", text)
+    said = re.sub(r"(?<=[0-9])\s+(?=20[0-9]{2}(?![0-9]))", ";", said)
+    said = re.sub(r"\s+", "", said)
+    said = re.sub(
+        r"二[〇零○][〇零○一二三四五六七八九]{2}(?=年)", lambda f: f[0].translate(_CHINESE), said
+    )
+    said = re.sub(r"十[一二]?(?=个?月)|[一二三四五六七八九](?=个?月)", _month, said)
+    said = re.sub(_FROM_DAY, lambda f: "" if f[2] else f[1] or "", said)
+    said = re.sub(_FROM_MONTH, "", said)
+    said = re.sub(_FROM_NUMBER, "", said)
+    said = re.sub(_FROM_POINT, r"\1", said)
+    return re.sub(_FROM_YEAR, "…", said)
+
+
+def _month(found: re.Match[str]) -> str:
+    tens, ones = found[0].startswith("十"), found[0].removeprefix("十").translate(_CHINESE)
+    return f"1{ones or 0}" if tens else ones
+
+
+def _blank(found: re.Match[str]) -> str:
+    return ";" * len(found[0])
+
+
+def _day(found: re.Match[str], year: int | None = None) -> date | None:
     parts = found.groupdict()
-    year = int(parts["year"])
-    month, day = parts.get("month") or parts.get("month2"), parts.get("day") or parts.get("day2")
+    year = year or int(parts["year"])
+    month, day = parts.get("month"), parts.get("day")
     quarter = parts.get("quarter") or parts.get("quarter2")
     if parts.get("half"):
         month = "6" if parts["half"] == "上半年" else "12"

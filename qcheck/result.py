@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from qcheck.judge import gap
-from qcheck.model import Commitment, Kind, Reason, Status
+from qcheck.model import Commitment, Status
+from qcheck.quantity import trimmed
 from qcheck.sentence import sentence
 from qcheck.words import message
 
@@ -72,8 +73,7 @@ def figure(value: Decimal | Fraction | None) -> Decimal | None:
         return None
     if not isinstance(value, Decimal):
         value = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_TWELVE_DECIMALS)
-    value = value.normalize() if value else Decimal(0)
-    return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
+    return trimmed(value)
 
 
 def _plan(plan: Plan) -> Json:
@@ -96,14 +96,26 @@ def _plan(plan: Plan) -> Json:
 
 
 def _rules(rules: Rules) -> Json:
+    """The settings that decide under the method of these rules."""
+    by_method = {
+        "schedule": {
+            "on_track": rules.on_track,
+            "fail_below": rules.fail_below,
+            "fail_lag_points": rules.fail_lag_points,
+        },
+        "points": {
+            "points_on_track": rules.points_on_track,
+            "points_fail": rules.points_fail,
+            "on_track": rules.on_track,  # of budgets
+        },
+    }
     return {
         "method": rules.method,
-        "on_track": rules.on_track,
-        "fail_below": rules.fail_below,
-        "fail_lag_points": rules.fail_lag_points,
+        **by_method[rules.method],
         "compare": "rounded" if rules.compare_rounded else "full",
         "annual_rule": rules.annual_rule,
         "calendar": rules.calendar,
+        **({"shares": list(rules.shares)} if rules.shares else {}),
         "final_grace_days": rules.final_grace_days,
     }
 
@@ -133,16 +145,6 @@ def _counts(verdicts: Iterable[Verdict]) -> Json:
     return {"total": len(statuses), **named}
 
 
-# The value meets the requirement as it was compared, so that nothing is missing.
-SATISFIED = frozenset(
-    {
-        Reason.MET,
-        Reason.MET_EARLY,
-        Reason.HOLDING,
-        Reason.IN_RANGE,
-        Reason.ZERO_SO_FAR,
-    }
-)
 _BEST_FIRST = (Status.PASS, Status.AT_RISK, Status.FAIL, Status.UNKNOWN)
 
 
@@ -191,6 +193,7 @@ def _verdict(verdict: Verdict, verification: Verification, lang: Lang) -> Json:
             for one in verdict.years
         ],
         "missing_years": list(verdict.missing_years),
+        "rules": _rules(target.rules) if target.rules != verification.plan.rules else None,
         "baseline": baseline_fields(target),
         "section": target.section,
         "clause": target.clause,
@@ -201,11 +204,9 @@ def _verdict(verdict: Verdict, verification: Verification, lang: Lang) -> Json:
 
 
 def _gap(verdict: Verdict) -> Decimal | None:
-    if verdict.actual is None or verdict.target.kind is Kind.MILESTONE:
+    if verdict.margin is None or verdict.actual is None:
         return None
-    if verdict.reason in SATISFIED:
-        return Decimal(0)
-    return figure(gap(verdict.target.requirement, verdict.actual.value))
+    return figure(gap(verdict.target, verdict.actual.value))
 
 
 def _actual(point: Point | None, target: Target) -> Json | None:

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qcheck.judge import gap
-from qcheck.model import Flag, Kind, Reason
+from qcheck.model import Flag, Kind, Op, Reason
 from qcheck.period import months_left
 from qcheck.quantity import approximate, is_count, percent, plain, satisfies
-from qcheck.words import say
+from qcheck.words import phrases, say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +26,16 @@ _BY_RULE = {
     (Reason.BEHIND, "upper-bound"): "BEHIND-bound",
     (Reason.FAR_BEHIND, "upper-bound"): "FAR_BEHIND-bound",
 }
+_LONGEST = 40  # characters of a cell that are quoted
+_SATISFIED = (
+    Reason.MET,
+    Reason.MET_EARLY,
+    Reason.HOLDING,
+    Reason.IN_RANGE,
+    Reason.ZERO_SO_FAR,
+)
 # Reasons whose phrase names the gap itself, or for which there is none to name.
+_WITH_GAP = (Reason.MISSED, Reason.MISSED_YEAR, Reason.NOT_HOLDING, Reason.BUDGET_EXHAUSTED)
 _GAP_TOLD = {
     Reason.MISSED,
     Reason.MISSED_YEAR,
@@ -41,11 +50,35 @@ _GAP_TOLD = {
 
 def sentence(verdict: Verdict, as_of: dt.date, lang: Lang) -> str:
     """The message of a verdict, in `lang`."""
-    key = _BY_RULE.get((verdict.reason, verdict.pace.rule if verdict.pace else ""))
-    parts = [say(f"verdict.{key or verdict.reason.value}", lang, **_fields(verdict, as_of, lang))]
+    parts = [say(f"verdict.{_key(verdict, as_of)}", lang, **_fields(verdict, as_of, lang))]
+    if verdict.target.yearly and verdict.due < as_of and verdict.reason is not Reason.MISSED_YEAR:
+        parts[0] = say("verdict.of-year", lang, year=verdict.period, said=parts[0])
     parts += _still(verdict, lang)
     parts += _flags(verdict, lang)
     return say("verdict.sentence-separator", lang).join(parts)
+
+
+def _key(verdict: Verdict, as_of: dt.date) -> str:
+    """The phrase for a reason: some reasons are told in other words in some cases."""
+    reason, target = verdict.reason, verdict.target
+    by_rule = _BY_RULE.get((reason, verdict.pace.rule if verdict.pace else ""))
+    if by_rule:
+        return by_rule
+    variants = (
+        (target.kind is Kind.MILESTONE, "milestone"),
+        (reason in _WITH_GAP and _on_limit(verdict), "on-limit"),
+        (reason in _WITH_GAP and target.requirement.op in (Op.LE, Op.LT), "over"),
+        (reason is Reason.NOT_STARTED and verdict.start <= as_of, "begun"),
+        (reason is Reason.BAD_DATA and not verdict.cell[0].strip(), "blank"),
+    )
+    for applies, variant in variants:
+        if applies and f"{reason.value}-{variant}" in phrases("verdict"):
+            return f"{reason.value}-{variant}"
+    return reason.value
+
+
+def _on_limit(verdict: Verdict) -> bool:
+    return verdict.margin is not None and verdict.margin == 0
 
 
 def amount(value: Fraction | Decimal | None, unit: str) -> str:
@@ -68,7 +101,7 @@ def _fields(verdict: Verdict, as_of: dt.date, lang: Lang) -> dict[str, str]:
     return {
         "required": requirement.text,
         "actual": "" if point is None else amount(point.value, unit),
-        "gap": "" if point is None else difference(gap(requirement, point.value), unit, lang),
+        "gap": "" if point is None else difference(gap(verdict.target, point.value), unit, lang),
         "elapsed": percent(pace.elapsed if pace else None),
         "achieved": percent(pace.achieved if pace else None),
         "lag": approximate(pace.lag_points) if pace and pace.lag_points is not None else "—",
@@ -77,7 +110,7 @@ def _fields(verdict: Verdict, as_of: dt.date, lang: Lang) -> dict[str, str]:
         "years": _years(verdict, lang),
         "days": str((as_of - verdict.due).days),
         "dated": "" if point is None else point.date.isoformat(),
-        "cell": verdict.cell[0],
+        "cell": _short(verdict.cell[0]),
     }
 
 
@@ -88,20 +121,26 @@ def _years(verdict: Verdict, lang: Lang) -> str:
 def _still(verdict: Verdict, lang: Lang) -> list[str]:
     """What is missing, and how much of it a month, where the reason has not said so."""
     point, pace, requirement = verdict.actual, verdict.pace, verdict.target.requirement
-    if point is None or pace is None or verdict.target.kind is Kind.MILESTONE:
+    told = verdict.reason in _GAP_TOLD or verdict.reason in _SATISFIED
+    if point is None or pace is None or told or verdict.target.kind is Kind.MILESTONE:
         return []
-    missing = gap(requirement, point.value)
-    if not missing or verdict.reason in _GAP_TOLD or satisfies(point.value, requirement):
+    missing = gap(verdict.target, point.value)
+    if not missing:
         return []
     unit = requirement.unit
+    side = "over" if requirement.op in (Op.LE, Op.LT) else "still"
     said = {"gap": difference(missing, unit, lang)}
     months = months_left(point.date, verdict.due)
     # Less than one whole thing a month is no plan for anybody.
     too_few = is_count(unit) and missing < months
     if pace.needed_per_month is None or months <= 1 or too_few:
-        return [say("verdict.still", lang, **said)]
+        return [say(f"verdict.{side}", lang, **said)]
     needed = difference(pace.needed_per_month, unit, lang)
-    return [say("verdict.still-monthly", lang, months=amount(months, ""), needed=needed, **said)]
+    return [say(f"verdict.{side}-monthly", lang, months=amount(months, ""), needed=needed, **said)]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _flags(verdict: Verdict, lang: Lang) -> list[str]:

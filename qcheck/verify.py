@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.errors import DataError, Exit
-from qcheck.evidence import Evidence, gather, mixed_regions, of_one_region
+from qcheck.evidence import Evidence, gather, of_elsewhere, of_region
 from qcheck.judge import judge, margin
 from qcheck.matching import Matcher
 from qcheck.model import (
@@ -26,12 +26,11 @@ from qcheck.model import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from qcheck.judge import Judgement
     from qcheck.model import Actual, Actuals, Plan, Point, Target
 
-_OF_TWO_TARGETS = Unreadable(outcome=Outcome.AMBIGUOUS, code="row-of-two-targets")
 FAIL_ON = ("never", "fail", "missing", "at-risk")
 
 
@@ -46,16 +45,19 @@ def resolve_as_of(
     titles = {row.title_date: row.source for row in actuals.rows if row.title_date}
     if option:
         others = [(day, source) for day, source in titles.items() if day != option]
-        findings = tuple(
-            Finding(
-                code="as-of-differs",
-                severity=Severity.WARNING,
-                source=source.rpartition("!")[0],
-                params={"used": option.isoformat(), "title": day.isoformat()},
-            )
+        differ = (
+            _of_sheet("as-of-differs", source, used=option.isoformat(), title=day.isoformat())
             for day, source in others
         )
-        return option, "option", findings
+        return option, "option", tuple(differ)
+    # A title like 2025年度 may name a year that is still running: its end dates no data yet.
+    future = [(day, source) for day, source in titles.items() if day > today]
+    if future:
+        early = (
+            _of_sheet("title-in-future", source, used=today.isoformat(), title=day.isoformat())
+            for day, source in future
+        )
+        return today, "today", tuple(early)
     if titles:
         return max(titles), "title", ()
     rows = [row.date for row in actuals.rows if row.date]
@@ -64,20 +66,44 @@ def resolve_as_of(
     return today, "today", ()
 
 
-def verify(
-    plan: Plan, actuals: Actuals, as_of: dt.date, as_of_from: str = "option"
+def _of_sheet(code: str, source: str, **params: str) -> Finding:
+    """A warning that concerns the whole sheet of a cell."""
+    place = source.rpartition("!")[0]
+    return Finding(code=code, severity=Severity.WARNING, source=place, params=params)
+
+
+def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
+    plan: Plan,
+    actuals: Actuals,
+    as_of: dt.date,
+    as_of_from: str = "option",
+    *,
+    leads: Collection[str] = (),
+    region: str | None = None,
 ) -> Verification:
     """All verdicts of one run, in the plan's order.
+
+    `leads` narrows the judged targets to those that one of these departments leads; rows of the
+    others still match. `region` is what the reader chose the rows by.
 
     Raises:
         DataError: no row of the actuals matched any target of the plan.
     """
     rows, unmatched, findings = _match(plan, actuals)
     if not rows:
-        raise DataError("data.nothing-matched", (*actuals.findings, *findings), plan=plan.id)
+        unknown = (_unknown_row(one) for one in unmatched)
+        raise DataError(
+            "data.nothing-matched", (*actuals.findings, *findings, *unknown), plan=plan.id
+        )
     verdicts: list[Verdict] = []
     for target in plan.targets:
-        verdict, said = _verdict(target, rows.get(target.id, []), plan.region, as_of, as_of_from)
+        if leads and set(leads).isdisjoint(target.lead):
+            continue
+        own, elsewhere = of_region(rows.get(target.id, []), plan.region, region)
+        if own and elsewhere:
+            findings.append(_left_out(elsewhere))
+        used = own or of_elsewhere(elsewhere)
+        verdict, said = _verdict(target, used, as_of, as_of_from)
         verdicts.append(verdict)
         findings.extend(said)
     matched = {row.source for of_target in rows.values() for row in of_target}
@@ -106,17 +132,22 @@ def _match(
     for row in actuals.rows:
         by_id = matcher.by_id(row.id) if row.id else None
         by_name, unit = matcher.by_name(row.name) if row.name else (None, "")
-        if by_id and by_name and by_id is not by_name:
-            findings.append(_contradiction(row, by_id, by_name))
-            unclear = replace(row, value=_OF_TWO_TARGETS)
-            for either in (by_id, by_name):
+        named = [by_name] if by_name else matcher.sharing(row.name)
+        said = [by_id, *named] if by_id and by_id not in named else named
+        if len(said) > 1:
+            unclear = replace(row, value=_of_several(row, said))
+            for either in said:
                 rows.setdefault(either.id, []).append(unclear)
             continue
         target = by_id or by_name
         if target is None:
             name = row.name or row.id
             unmatched.append(
-                Unmatched(source=row.source, name=name, suggestions=matcher.suggestions(name))
+                Unmatched(
+                    source=row.named_at or row.source,
+                    name=name,
+                    suggestions=matcher.suggestions(name),
+                )
             )
             continue
         rows.setdefault(target.id, []).append(
@@ -125,29 +156,59 @@ def _match(
     return rows, tuple(unmatched), findings
 
 
-def _contradiction(row: Actual, by_id: Target, by_name: Target) -> Finding:
+def _of_several(row: Actual, targets: list[Target]) -> Unreadable:
+    """A row whose id and name, or whose name alone, belong to several targets."""
+    names = "、".join(f"{target.name}({target.id})" for target in targets)
+    return Unreadable(
+        outcome=Outcome.AMBIGUOUS,
+        code="row-of-two-targets",
+        params={"id": row.id, "name": row.name, "targets": names},
+    )
+
+
+def _unknown_row(row: Unmatched) -> Finding:
+    near = "、".join(row.suggestions) or "—"
     return Finding(
-        code="id-name-differ",
-        severity=Severity.ERROR,
+        code="row-unmatched",
+        severity=Severity.WARNING,
         source=row.source,
-        params={"id": row.id, "name": row.name, "by_id": by_id.name, "by_name": by_name.id},
+        params={"name": row.name, "near": near},
+    )
+
+
+def _left_out(rows: list[Actual]) -> Finding:
+    """Rows of other regions, beside those of the plan's own."""
+    names = "、".join(dict.fromkeys(row.region for row in rows))
+    return Finding(
+        code="rows-elsewhere",
+        severity=Severity.INFO,
+        source=rows[0].source,
+        params={"count": str(len(rows)), "regions": names, "name": rows[0].name},
     )
 
 
 def _verdict(
-    target: Target, rows: list[Actual], whole: str, as_of: dt.date, as_of_from: str
+    target: Target, rows: list[Actual], as_of: dt.date, as_of_from: str
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """The verdict on one target, and what was wrong with its rows."""
-    rows, mixed = of_one_region(rows, whole)
-    if mixed:
-        rows = mixed_regions(rows)
     evidence = gather(target, rows, _dater(as_of, as_of_from))
-    region = next((row.region for row in rows if row.region), "") if not mixed else ""
-    if evidence.problem is not None:
-        return _without_value(target, evidence, region, as_of), evidence.findings
-    usable = [point for point in evidence.points if point.date <= as_of] or evidence.points
-    judgement = judge(target, usable, as_of)
-    return _from(target, judgement, region), evidence.findings
+    region = next((row.region for row in rows if row.region), "")
+    judgement = judge(target, evidence.points, as_of, evidence.unusable)
+    late = _after(target, evidence, as_of)
+    return _from(target, judgement, region), (*evidence.findings, *late)
+
+
+def _after(target: Target, evidence: Evidence, as_of: dt.date) -> Iterable[Finding]:
+    """Values dated after the run, which only count where there is no other."""
+    for point in evidence.points:
+        if point.date > as_of:
+            yield Finding(
+                code="value-after-as-of",
+                severity=Severity.WARNING,
+                source=point.source,
+                target=target.id,
+                params={"dated": point.date.isoformat(), "as_of": as_of.isoformat()},
+            )
 
 
 def _dater(as_of: dt.date, as_of_from: str) -> Callable[[Actual], dt.date]:
@@ -156,28 +217,15 @@ def _dater(as_of: dt.date, as_of_from: str) -> Callable[[Actual], dt.date]:
     def dated(row: Actual) -> dt.date:
         if row.date:
             return row.date
-        return as_of if as_of_from == "option" or row.title_date is None else row.title_date
+        given = as_of_from == "option" or row.title_date is None or row.title_date > as_of
+        return as_of if given or row.title_date is None else row.title_date
 
     return dated
 
 
-def _without_value(target: Target, evidence: Evidence, region: str, as_of: dt.date) -> Verdict:
-    problem = evidence.problem or Reason.NO_DATA
-    waiting = problem is Reason.NO_DATA and as_of < target.start
-    return Verdict(
-        target=target,
-        status=Status.UNKNOWN,
-        reason=Reason.NOT_STARTED if waiting else problem,
-        period=str(target.due.year),
-        start=target.start,
-        due=target.due,
-        region=region,
-        cell=evidence.cell,
-    )
-
-
 def _from(target: Target, judgement: Judgement, region: str) -> Verdict:
-    point = judgement.point
+    point, cell = judgement.point, judgement.cell
+    known = point if judgement.status is not Status.UNKNOWN else None
     return Verdict(
         target=target,
         status=judgement.status,
@@ -186,11 +234,12 @@ def _from(target: Target, judgement: Judgement, region: str) -> Verdict:
         start=judgement.start,
         due=judgement.due,
         region=region,
-        actual=point,
+        actual=None if cell else point,
+        cell=(cell.raw, cell.source) if cell else ("", ""),
         flags=judgement.flags,
-        margin=None if point is None else margin(target.requirement, point.value),
-        attainment=None if point is None else _attainment(target, point),
-        pace=judgement.pace,
+        margin=None if known is None else margin(target, known.value),
+        attainment=None if known is None else _attainment(target, known),
+        pace=judgement.pace if known else None,
         years=judgement.years,
         missing_years=judgement.missing_years,
     )
@@ -204,27 +253,41 @@ def _attainment(target: Target, point: Point) -> Fraction | None:
     return Fraction(point.value) / Fraction(requirement.value)
 
 
-def gate(verification: Verification, fail_on: str, *, strict: bool) -> tuple[Exit, tuple[str, int]]:
-    """The exit code, and the key of its reason with the number of targets behind it.
+def gate(verification: Verification, fail_on: str, *, strict: bool) -> tuple[Exit, Gated]:
+    """The exit code and what it rests on.
 
     Only binding targets gate unless `strict`. A run that compared nothing is never OK.
     """
     gating = [v for v in verification.verdicts if strict or _binds(v)]
-    failed = _count(gating, lambda v: v.status is Status.FAIL)
-    missing = _count(
-        gating, lambda v: v.status is Status.UNKNOWN and v.reason is not Reason.NOT_STARTED
+    found = Gated(
+        fail=_count(gating, lambda v: v.status is Status.FAIL),
+        missing=_count(gating, lambda v: _missing(v, verification.as_of)),
+        at_risk=_count(gating, lambda v: v.status is Status.AT_RISK),
+        nothing=all(v.status is Status.UNKNOWN for v in verification.verdicts),
     )
-    at_risk = _count(gating, lambda v: v.status is Status.AT_RISK)
     level = FAIL_ON.index(fail_on)
-    if failed and level >= FAIL_ON.index("fail"):
-        return Exit.FAIL, ("failed", failed)
-    if missing and level >= FAIL_ON.index("missing"):
-        return Exit.MISSING, ("missing", missing)
-    if at_risk and level >= FAIL_ON.index("at-risk"):
-        return Exit.AT_RISK, ("at-risk", at_risk)
-    if all(v.status is Status.UNKNOWN for v in verification.verdicts):
-        return Exit.MISSING, ("nothing-compared", len(verification.verdicts))
-    return Exit.OK, ("passed", 0)
+    if found.fail and level >= FAIL_ON.index("fail"):
+        return Exit.FAIL, found
+    if found.missing and level >= FAIL_ON.index("missing"):
+        return Exit.MISSING, found
+    if found.at_risk and level >= FAIL_ON.index("at-risk"):
+        return Exit.AT_RISK, found
+    return (Exit.MISSING if found.nothing else Exit.OK), found
+
+
+class Gated(NamedTuple):
+    """How many of the targets that gate are of each kind; whether nothing at all was compared."""
+
+    fail: int
+    missing: int
+    at_risk: int
+    nothing: bool
+
+
+def _missing(verdict: Verdict, as_of: dt.date) -> bool:
+    """No usable value, though the period has begun by the date of the run."""
+    waiting = verdict.reason is Reason.NOT_STARTED and as_of < verdict.start
+    return verdict.status is Status.UNKNOWN and not waiting
 
 
 def _binds(verdict: Verdict) -> bool:

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from qcheck.evidence import gather
-from qcheck.model import Actual, Figure, Outcome, Reason, Target, Unreadable
+from qcheck.judge import judge
+from qcheck.model import Actual, Figure, Flag, Outcome, Reason, Target, Unreadable
 from qcheck.quantity import figure_from_number
 from tests.builders import JUNE, row, target
 
@@ -21,7 +22,8 @@ def dated(one: Actual) -> dt.date:
 
 def gathered(one: Target, *rows: Actual) -> tuple[object, list[str]]:
     found = gather(one, rows, dated)
-    value = found.problem or found.points[-1].value
+    judged = judge(one, found.points, JUNE, found.unusable)
+    value = judged.reason if judged.point is None else judged.point.value
     return value, [finding.code for finding in found.findings]
 
 
@@ -110,7 +112,7 @@ def test_equal_values_twice_are_fine() -> None:
 
 def test_different_values_for_one_date_are_ambiguous_and_both_cells_are_named() -> None:
     found = gather(PATENTS, [row("16100"), row("16200", cell="E9")], dated)
-    assert found.problem is Reason.AMBIGUOUS
+    assert [one.reason for one in found.unusable] == [Reason.AMBIGUOUS]
     (finding,) = found.findings
     assert finding.code == "duplicate-differs"
     assert "E7" in finding.params["first"]
@@ -122,7 +124,7 @@ def test_a_value_beside_a_blank_is_the_value() -> None:
 
 
 def test_a_value_beside_an_unreadable_one_is_unknown() -> None:
-    assert gathered(PATENTS, row("16100"), row("约16000", cell="E9"))[0] is Reason.BAD_DATA
+    assert gathered(PATENTS, row("16100"), row("16O00", cell="E9"))[0] is Reason.BAD_DATA
 
 
 def test_the_newest_date_counts_and_later_blanks_do_not() -> None:
@@ -130,11 +132,11 @@ def test_the_newest_date_counts_and_later_blanks_do_not() -> None:
     rows = row("15000", date=march), row("16100", date=JUNE), row("", date=september)
     found = gather(PATENTS, rows, dated)
     assert [point.value for point in found.points] == [Decimal(15000), Decimal(16100)]
-    assert found.problem is None
+    assert gathered(PATENTS, *rows)[0] == Decimal(16100)
 
 
 def test_an_unreadable_newest_value_is_not_replaced_by_an_older_one() -> None:
-    rows = row("15000", date=dt.date(2025, 3, 31)), row("约16000", date=JUNE)
+    rows = row("15000", date=dt.date(2025, 3, 31)), row("16O00", date=JUNE)
     assert gathered(PATENTS, *rows)[0] is Reason.BAD_DATA
 
 
@@ -183,10 +185,67 @@ def test_no_row_is_no_data() -> None:
 def test_a_value_the_reader_refused_keeps_its_reason() -> None:
     refused = Unreadable(outcome=Outcome.INVALID, code="value-is-an-error", params={})
     found = gather(PATENTS, [row("#DIV/0!", value=refused)], dated)
-    assert found.problem is Reason.BAD_DATA
-    assert found.cell == ("#DIV/0!", "actuals.xlsx!Sheet1!E7")
+    (cell,) = found.unusable
+    assert (cell.reason, cell.raw) == (Reason.BAD_DATA, "#DIV/0!")
+    assert cell.source == "actuals.xlsx!Sheet1!E7"
 
 
 def test_a_number_without_unit_is_in_the_plans() -> None:
     cell = row("27.3", value=Figure(value=Decimal("27.3"), unit=""))
     assert gathered(target("≥ 27万元/人"), cell) == (Decimal("27.3"), [])
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "value"),
+    [
+        (RATE, "98.6%左右", "98.6"),
+        (RATE, "超过98%", "98"),
+        (RATE, "97%以上", "97"),
+        (RATE, "不足97%", "97"),
+        (RATE, "预计98.6%", "98.6"),
+        (RATE, "98.6%(快报数)", "98.6"),
+        (target("≤ 35"), "不到34", "34"),
+    ],
+)
+def test_a_hedged_number_is_the_number_and_says_so(one: Target, text: str, value: str) -> None:
+    assert gathered(one, row(text)) == (Decimal(value), ["value-hedged-note"])
+    (point,) = gather(one, [row(text)], dated).points
+    assert Flag.HEDGED in judge(one, [point], JUNE).flags
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (RATE, "不足98.6%"),
+        (RATE, "近99%"),
+        (RATE, "约98%"),  # on the limit
+        (target("≤ 35"), "超过34"),
+        (target("= 0起", "flow"), "约0"),
+    ],
+)
+def test_a_hedge_on_the_wrong_side_is_not_silently_met(one: Target, text: str) -> None:
+    assert gathered(one, row(text)) == (Reason.AMBIGUOUS, ["value-hedged-limit"])
+
+
+def test_growth_without_a_unit_is_ambiguous_beside_a_base_value() -> None:
+    one = target("≥ 30%", "growth", baseline="100亿元")
+    assert gathered(one, row("122")) == (Reason.AMBIGUOUS, ["growth-or-level"])
+    assert gathered(one, row("122", unit="亿元")) == (Decimal(22), [])
+
+
+def test_growth_never_looks_better_than_it_is() -> None:
+    (point,) = gather(target("≥ 23.4%", "growth", baseline="3件"), [row("3.7件")], dated).points
+    assert point.value == Decimal("23.333333333333")
+
+
+def test_a_ratio_above_100_percent_has_no_upper_limit() -> None:
+    assert gathered(target("≥ 120%"), row("130%")) == (Decimal(130), [])
+
+
+def test_a_count_that_falls_is_a_finding() -> None:
+    one = target("≥ 23家", "flow")
+    rows = row("12", date=dt.date(2025, 3, 31)), row("11", date=JUNE)
+    assert gathered(one, *rows) == (Decimal(11), ["count-fell"])
+    yearly = target("≥ 23家", "flow", yearly=True)
+    rows = row("25", date=dt.date(2024, 12, 31)), row("11", date=JUNE)
+    assert gathered(yearly, *rows) == (Decimal(11), [])

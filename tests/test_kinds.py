@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from qcheck.judge import judge
-from qcheck.model import Flag, Point
+from qcheck.model import Flag, Point, Reason, Unusable
 from qcheck.pace.settings import DEFAULTS, override
 from tests.builders import DUE, JUNE, judged, target
 
@@ -60,6 +60,7 @@ YEAR: dict[str, Any] = {"start": D(2025, 1, 1)}
         ("5–10家", "stock", {}, "7", "pass IN_RANGE"),
         ("5–10家", "stock", {}, "11", "at-risk OUT_OF_RANGE"),
         ("≤ 10家", "stock", {}, "11", "at-risk NOT_MET_NO_BASELINE"),
+        ("= 0家", "stock", {"baseline": "10家"}, "8", "fail FAR_BEHIND"),
         # flow within one year, E = 1/2
         ("≥ 400家", "flow", YEAR, "400", "pass MET_EARLY"),
         ("≥ 400家", "flow", {**YEAR, "baseline": "390家"}, "190", "pass ON_TRACK"),
@@ -85,6 +86,7 @@ YEAR: dict[str, Any] = {"start": D(2025, 1, 1)}
         ("≥ 10%", "growth", {"yearly": True}, "9.9", "at-risk BEHIND"),
         ("≥ 10%", "growth", {"yearly": True}, "0", "at-risk BEHIND"),
         ("≥ 10%", "growth", {"yearly": True}, "-0.1", "fail MOVING_AWAY"),
+        ("> 10%", "growth", {"yearly": True}, "10", "at-risk BOUNDARY"),
         # milestone
         ("done", "milestone", {}, "1", "pass MET_EARLY"),
         ("done", "milestone", {}, "0", "at-risk NOT_DONE"),
@@ -188,6 +190,13 @@ YEARLY = target("≥ 400家", "flow", yearly=True)
             (),
         ),
         ({"y2024_12_31": "399", "y2025_6_30": "100"}, "fail FAR_BEHIND", 2025, (2023,)),
+        # 2023 was never completed, and its half-year value is too old to be waited for
+        (
+            {"y2023_6_30": "150", "y2024_12_31": "410", "y2025_6_30": "215"},
+            "pass ON_TRACK",
+            2025,
+            (2023,),
+        ),
     ],
 )
 def test_each_year_is_a_period_of_its_own(
@@ -224,6 +233,56 @@ def test_all_years_met_at_the_end() -> None:
     reported = points(y2023_12_31="400", y2024_12_31="410", y2025_12_31="420")
     found = judge(YEARLY, reported, DUE)
     assert (found.status.value, found.reason.value) == ("pass", "MET")
+
+
+@pytest.mark.parametrize(
+    ("required", "reported", "expected"),
+    [
+        ("= 0起", {"y2023_6_30": "2", "y2024_12_31": "0", "y2025_6_30": "0"}, "fail OCCURRED"),
+        ("≤ 20起", {"y2023_6_30": "25", "y2024_12_31": "10"}, "fail BUDGET_EXHAUSTED"),
+        ("= 0起", {"y2025_3_31": "1", "y2025_6_30": "0"}, "fail OCCURRED"),
+    ],
+)
+def test_what_has_occurred_is_never_forgotten(
+    required: str, reported: dict[str, str], expected: str
+) -> None:
+    found = judge(target(required, "flow", yearly=True), points(**reported), JUNE)
+    assert f"{found.status.value} {found.reason.value}" == expected
+
+
+def unusable(**by_date: str) -> list[Unusable]:
+    return [
+        Unusable(date=D(*map(int, name[1:].split("_"))), reason=Reason(why), raw="x", source="E7")
+        for name, why in by_date.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reported", "bad", "expected"),
+    [
+        ({"y2024_12_31": "410"}, {"y2023_12_31": "AMBIGUOUS"}, "unknown AMBIGUOUS"),
+        ({"y2023_12_31": "300"}, {"y2024_12_31": "BAD_DATA"}, "fail MISSED_YEAR"),
+        ({"y2024_12_31": "410"}, {"y2023_12_31": "NO_DATA"}, "pass MET"),
+        ({}, {"y2025_6_30": "TEXT"}, "unknown TEXT"),
+    ],
+)
+def test_a_year_whose_report_cannot_be_read(
+    reported: dict[str, str], bad: dict[str, str], expected: str
+) -> None:
+    found = judge(YEARLY, points(**reported), JUNE, unusable(**bad))
+    assert f"{found.status.value} {found.reason.value}" == expected
+
+
+def test_a_value_after_the_last_year_settles_it() -> None:
+    reported = points(y2023_12_31="450", y2024_12_31="450", y2026_1_10="100")
+    found = judge(YEARLY, reported, D(2026, 1, 31))
+    assert (found.status.value, found.reason.value) == ("fail", "MISSED_YEAR")
+
+
+def test_nothing_is_needed_a_month_once_the_due_date_is_past() -> None:
+    found = judged(target("≥ 92", baseline="88.5"), "90", D(2025, 11, 30), D(2026, 1, 15))
+    assert found.pace is not None
+    assert found.pace.needed_per_month is None
 
 
 def test_a_hold_must_hold_in_every_closed_year() -> None:

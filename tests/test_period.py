@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from qcheck.pace.settings import DEFAULTS, override
-from qcheck.period import add_months, elapsed, find_date, months_left, read_date, years
+from qcheck.period import add_months, elapsed, find_date, find_dates, months_left, read_date, years
 
 D = dt.date
 YEAR = (D(2025, 1, 1), D(2025, 12, 31))
@@ -96,6 +96,9 @@ def test_years_are_cut_to_the_period() -> None:
         ("2025年度", D(2025, 12, 31)),
         ("2025年底", D(2025, 12, 31)),
         ("2025", D(2025, 12, 31)),
+        ("2025年六月", D(2025, 6, 30)),
+        ("2025年4-6月", D(2025, 6, 30)),
+        ("2025年1月1日至6月30日", D(2025, 6, 30)),
         ("2025-13-01", None),
         ("2025-02-30", None),
         ("6月", None),
@@ -123,7 +126,39 @@ def test_dates_in_a_cell(text: str, day: dt.date | None) -> None:
         ("到2025年底目标完成情况表", None),
         ("截至2025年底完成情况", D(2025, 12, 31)),
         ("指标完成情况表", None),
+        ("2025年度完成情况（截至6月底）", D(2025, 6, 30)),
+        ("2025年度(上半年)", D(2025, 6, 30)),
+        ("2025年度（1—6月）", D(2025, 6, 30)),
+        ("2025年度（前三季度）", D(2025, 9, 30)),
+        ("2025年度第2季度", D(2025, 6, 30)),
+        ("2025年度（前6个月）", D(2025, 6, 30)),
+        ("2025年度完成情况（六月末）", D(2025, 6, 30)),
+        ("二〇二五年度（上半年）", D(2025, 6, 30)),
+        ("2025年度，截至6月15日", D(2025, 6, 15)),
+        ("2023—2025年完成情况（截至6月底）", None),
+        ("2024年、2025年度（上半年）", None),
+        ("到2025年目标（截至6月底）", None),
+        ("（截至6月底）", None),
+        ("2025年度（请于7月10日前报送）", D(2025, 12, 31)),
+        ("2025年度 9月底前完成", D(2025, 12, 31)),
+        ("2025年1月1日至2025年6月30日", D(2025, 6, 30)),
+        ("2025-01-01至2025-06-30", D(2025, 6, 30)),
+        ("2025.1-6月", D(2025, 6, 30)),
+        ("2024年度情况 2025年1月", None),
+        ("2023—2025年度", D(2025, 12, 31)),
     ],
 )
 def test_dates_in_a_title(text: str, day: dt.date | None) -> None:
     assert find_date(text) == day
+
+
+def test_a_title_that_contradicts_itself_names_the_dates() -> None:
+    days = (D(2025, 3, 31), D(2025, 6, 30))
+    assert find_dates("2025年3月底 2025年6月底") == days
+    assert find_dates("2024年度 2025年6月底") == (D(2024, 12, 31), D(2025, 6, 30))
+
+
+def test_a_part_of_a_year_takes_the_year_that_is_known() -> None:
+    assert find_dates("截至6月底", {2025}) == (D(2025, 6, 30),)
+    assert find_dates("截至6月底", {2024, 2025}) is None
+    assert find_dates("完成情况", {2025}) == ()

@@ -130,7 +130,7 @@ def test_what_a_plan_says_is_what_is_required(number: Decimal, op: str, unit: st
     scale = {"万件": 4, "亿元": 8}.get(unit, 0)
     assert found.value == number.scaleb(scale)
     assert found.unit == {"万件": "件", "亿元": "元"}.get(unit, unit)
-    assert found.op in Op
+    assert found.op is {"≥": Op.GE, ">": Op.GT, "≤": Op.LE, "<": Op.LT, "=": Op.EQ}[op]
 
 
 @given(day=dates, run=due_or_later, v=figures)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from qcheck.model import Figure, Op, Outcome, Unreadable
+from qcheck.model import Figure, Hedge, Op, Outcome, Unreadable
 from qcheck.quantity import (
     QuantityError,
     canonical_unit,
@@ -98,6 +98,7 @@ def test_plain_amounts() -> None:
         ("98.6%", "98.6", "%"),
         ("98.6 ％", "98.6", "%"),
         ("1.8万件", "18000", "件"),
+        ("1.8 万 件", "18000", "件"),
         ("1.61万", "16100", ""),
         ("3亿元", "300000000", "元"),
         ("27.3万元/人", "27.3", "万元/人"),
@@ -153,12 +154,12 @@ def test_cells_with_a_number(text: str, value: str, unit: str) -> None:
             ],
         ),
         (Outcome.INVALID, ["2025-06-30", "2025年6月", "2025/6/30", "1" * 30]),
-        (Outcome.INVALID, ["约98", "超过98%", "98%左右", "100多家", "≥98", "±10%", "预计98"]),
+        (Outcome.INVALID, ["100多家", "30余件", "±10%", "nan", "-Infinity", "约98左右"]),
         (
             Outcome.AMBIGUOUS,
             ["2-3", "2—3个", "3/5", "12 34", "全市95.2%,其中市区96%", "98.6(99.1)"],
         ),
-        (Outcome.TEXT, ["已完成", "达标", "正在推进", "按序时推进", "√", "nan", "九十八"]),
+        (Outcome.TEXT, ["已完成", "达标", "正在推进", "按序时推进", "√", "约", "九十八"]),
         (Outcome.INVALID, ["▲3", "△3"]),  # a minus to an accountant, an arrow to others
     ],
 )
@@ -167,6 +168,27 @@ def test_cells_without_a_certain_number(outcome: Outcome, texts: list[str]) -> N
         found = parse_figure(text)
         assert isinstance(found, Unreadable), (text, found)
         assert found.outcome is outcome, (text, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hedge"),
+    [
+        ("约98", "98", Hedge.ABOUT),
+        ("98.6%左右", "98.6", Hedge.ABOUT),
+        ("超过1.8万件", "18000", Hedge.OVER),
+        ("≥98", "98", Hedge.OVER),
+        ("98%以上", "98", Hedge.OVER),
+        ("不足98", "98", Hedge.UNDER),
+        ("近98", "98", Hedge.UNDER),
+        ("<3.5", "3.5", Hedge.UNDER),
+        ("预计98", "98", Hedge.EARLY),
+        ("98.2%(快报数)", "98.2", Hedge.EARLY),
+    ],
+)
+def test_hedged_numbers(text: str, value: str, hedge: Hedge) -> None:
+    found = parse_figure(text)
+    assert isinstance(found, Figure), found
+    assert (found.value, found.hedge) == (Decimal(value), hedge)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,13 @@ def test_an_id_goes_before_the_name() -> None:
 def test_an_id_and_a_name_of_two_targets_make_both_ambiguous() -> None:
     found = run(row("92", id="index", name="有效发明专利数量"))
     assert [v.reason for v in found.verdicts] == [Reason.AMBIGUOUS, Reason.AMBIGUOUS]
-    assert "id-name-differ" in {finding.code for finding in found.findings}
+    assert {finding.code for finding in found.findings} == {"row-of-two-targets"}
+
+
+def test_a_name_of_two_targets_makes_both_ambiguous() -> None:
+    twins = plan(target("≥ 92", id="a", name="甲"), target("≥ 92", id="b", name="甲"))
+    found = verify(twins, actuals(row("92", name="甲")), JUNE)
+    assert [v.reason for v in found.verdicts] == [Reason.AMBIGUOUS, Reason.AMBIGUOUS]
 
 
 def test_dates_go_row_then_option_then_title() -> None:
@@ -80,38 +86,77 @@ def test_the_date_of_the_run() -> None:
     assert resolve_as_of(None, actuals(row("1")), today)[:2] == (today, "today")
 
 
-def test_a_value_later_than_the_run_yields_to_an_earlier_one() -> None:
+def test_a_value_later_than_the_run_yields_to_an_earlier_one_and_is_said() -> None:
     rows = (
         row("90", name="质量竞争力指数", date=D(2025, 3, 31)),
         row("95", name="质量竞争力指数", date=D(2025, 9, 30)),
     )
-    point = run(*rows).verdicts[0].actual
+    found = run(*rows)
+    point = found.verdicts[0].actual
     assert point is not None
     assert point.date == D(2025, 3, 31)
+    assert [finding.code for finding in found.findings] == ["value-after-as-of"]
 
 
-def test_the_whole_goes_before_its_parts() -> None:
+def test_the_whole_goes_before_its_parts_and_they_are_said() -> None:
     rows = (
         row("93", name="质量竞争力指数", region="全市"),
         row("80", name="质量竞争力指数", region="义乌市", cell="E8"),
     )
-    assert run(*rows).verdicts[0].status is Status.PASS
+    found = run(*rows)
+    assert found.verdicts[0].status is Status.PASS
+    assert [finding.code for finding in found.findings] == ["rows-elsewhere"]
 
 
-def test_several_regions_without_the_whole_are_ambiguous_even_when_equal() -> None:
-    rows = (
-        row("93", name="质量竞争力指数", region="东阳市"),
-        row("93", name="质量竞争力指数", region="义乌市", cell="E8"),
-    )
+@pytest.mark.parametrize("regions", [("义乌市",), ("东阳市", "义乌市")])
+def test_other_regions_alone_judge_nothing(regions: tuple[str, ...]) -> None:
+    rows = [row("93", name="质量竞争力指数", region=region) for region in regions]
     found = run(*rows)
     assert found.verdicts[0].reason is Reason.AMBIGUOUS
     assert {finding.code for finding in found.findings} == {"several-regions"}
 
 
+def test_the_region_asked_for_is_judged() -> None:
+    rows = actuals(row("93", name="质量竞争力指数", region="义乌市"))
+    found = verify(DEMO, rows, JUNE, region="义乌市")
+    assert found.verdicts[0].status is Status.PASS
+    assert found.verdicts[0].region == "义乌市"
+
+
+def test_the_plans_region_may_be_written_without_its_rank() -> None:
+    assert run(row("93", name="质量竞争力指数", region="示范")).verdicts[0].status is Status.PASS
+
+
+def test_a_department_is_judged_by_its_targets_and_others_still_match() -> None:
+    mine = target("≥ 92", id="a", name="甲", lead=("甲局",))
+    theirs = target("≥ 92", id="b", name="乙", lead=("乙局",))
+    found = verify(plan(mine, theirs), actuals(row("92", name="乙")), JUNE, leads=("甲局",))
+    assert [(v.target.id, v.reason) for v in found.verdicts] == [("a", Reason.NO_DATA)]
+    assert found.unmatched == ()
+
+
+def test_a_title_that_names_a_running_year_dates_nothing_yet() -> None:
+    rows = actuals(row("91", name="质量竞争力指数", title_date=D(2025, 12, 31)))
+    today = D(2025, 7, 10)
+    when, origin, findings = resolve_as_of(None, rows, today)
+    assert (when, origin) == (today, "today")
+    assert [finding.code for finding in findings] == ["title-in-future"]
+    point = verify(DEMO, rows, when, origin).verdicts[0].actual
+    assert point is not None
+    assert point.date == today
+
+
 def test_before_the_period_nothing_is_missing() -> None:
     found = run(row("", name="质量竞争力指数"), as_of=D(2022, 6, 30))
     assert {verdict.reason for verdict in found.verdicts} == {Reason.NOT_STARTED}
-    assert gate(found, "missing", strict=False) == (Exit.MISSING, ("nothing-compared", 2))
+    code, gated = gate(found, "missing", strict=False)
+    assert (code, gated.missing, gated.nothing) == (Exit.MISSING, 0, True)
+
+
+def test_a_value_from_before_the_period_is_missing_once_it_has_begun() -> None:
+    found = run(row("92", name="质量竞争力指数", date=D(2022, 6, 30)))
+    assert found.verdicts[0].reason is Reason.NOT_STARTED
+    assert gate(found, "missing", strict=False)[0] is Exit.MISSING
 
 
 PASSED, RISK, FAILED, MISSING = "95", "90", "80", ""

@@ -11,6 +11,7 @@ import pytest
 
 import qcheck
 from qcheck import words
+from qcheck.cli import COMMANDS
 from qcheck.model import Finding, Flag, Kind, Lang, Reason, Severity, Status
 from qcheck.words import message, phrases, say, visible
 
@@ -58,10 +59,26 @@ def test_every_finding_code_that_the_program_names_has_a_phrase() -> None:
     codes = {
         code
         for source in SOURCES
-        for code in re.findall(r"code=\"([a-z0-9-]+)\"", source.read_text("utf-8"))
+        for code in re.findall(
+            r"(?:code=|_warning\(|_of_sheet\(|notes\.add\(|_unreadable\([^\"]*)\"([a-z0-9-]+)\"",
+            source.read_text("utf-8"),
+        )
     }
     assert len(codes) > 20
     assert codes - known == set()
+
+
+def test_no_phrase_is_left_over() -> None:
+    """Every key of the flat modules stands somewhere in the program."""
+    program = "".join(
+        source.read_text("utf-8") for source in SOURCES if "words" not in source.parts
+    )
+    for module in (*words.FINDING_MODULES, "report", "cli"):
+        for key in phrases(module):
+            by_name = re.search(rf"['\"](?:{module}\.)?{re.escape(key)}['\"]", program)
+            built = key.startswith(("opt-", "panel-", "exit-", "sheet-")) or key in COMMANDS
+            built = built or key.endswith(("-unknown", "-misspelt"))
+            assert by_name or built, f"{module}.{key}"
 
 
 def test_finding_modules_share_no_code() -> None:

@@ -11,8 +11,9 @@ if not defined OUT set "OUT=%HERE%out"
 
 if not exist "%OUT%" mkdir "%OUT%"
 for /f %%d in ('powershell -NoProfile -Command "Get-Date -Format yyyy-MM-dd"') do set "TODAY=%%d"
-set "REPORT=%OUT%\%PLAN%-%TODAY%.xlsx"
-set "LOG=%OUT%\%PLAN%-%TODAY%.log"
+for %%p in ("%PLAN%") do set "NAME=%%~np"
+set "REPORT=%OUT%\%NAME%-%TODAY%.xlsx"
+set "LOG=%OUT%\%NAME%-%TODAY%.log"
 
 "%QCHECK%" verify "%ACTUALS%" --plan "%PLAN%" --export "%REPORT%" > "%LOG%" 2>&1
 set "CODE=%ERRORLEVEL%"
@@ -27,6 +28,6 @@ if "%CODE%"=="10" set "SAYS=targets at risk, see the report"
 if "%CODE%"=="11" set "SAYS=data missing, see the report"
 if "%CODE%"=="12" set "SAYS=targets failed, see the report"
 if "%CODE%"=="9009" set "SAYS=qcheck not found, set QCHECK"
-echo %TODAY% %PLAN% %SAYS% (%CODE%)
-echo %TODAY% %PLAN% %SAYS% (%CODE%)>> "%LOG%"
+echo %TODAY% %NAME% %SAYS% (%CODE%)
+echo %TODAY% %NAME% %SAYS% (%CODE%)>> "%LOG%"
 exit /b %CODE%

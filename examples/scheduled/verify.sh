@@ -16,8 +16,9 @@ OUT=${OUT:-$here/out}
 
 mkdir -p "$OUT" || exit 5
 today=$(date +%Y-%m-%d)
-report=$OUT/$PLAN-$today.xlsx
-log=$OUT/$PLAN-$today.log
+name=$(basename "$PLAN" .yaml)
+report=$OUT/$name-$today.xlsx
+log=$OUT/$name-$today.log
 
 code=0
 "$QCHECK" verify "$ACTUALS" --plan "$PLAN" --export "$report" >"$log" 2>&1 || code=$?
@@ -34,5 +35,5 @@ case $code in
   127) says="找不到 qcheck，请设置 QCHECK" ;;
   *) says="程序异常，请查看日志" ;;
 esac
-printf '%s %s %s（%s）\n' "$today" "$PLAN" "$says" "$code" | tee -a "$log"
+printf '%s %s %s（%s）\n' "$today" "$name" "$says" "$code" | tee -a "$log"
 exit "$code"

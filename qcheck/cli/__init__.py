@@ -15,11 +15,10 @@ from qcheck import __version__
 from qcheck.cli.failure import outcome
 from qcheck.cli.helptext import Command, Group, in_language
 from qcheck.cli.options import chosen_language
-from qcheck.cli.stream import Stream
+from qcheck.cli.stream import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import TextIO
 
 # One more command: its module, which has `run`, and its name here.
 COMMANDS = ("verify", "list-plans", "list-targets", "explain", "report", "schema")
@@ -31,7 +30,6 @@ def build(names: Iterable[str]) -> typer.Typer:
         name="qcheck",
         cls=Group,
         help="cli.app",
-        no_args_is_help=True,
         add_completion=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
@@ -63,22 +61,21 @@ def _root(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code; never raises."""
-    args = list(sys.argv[1:] if arguments is None else arguments)
-    _tolerate(sys.stdout)
-    _tolerate(sys.stderr)
-    lang = chosen_language(args)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    lang = chosen_language(given)
+    args = _without_language(given) or ["--help"]
     # The command that is run is all that is needed; help and typing errors need all of them.
-    names = args[:1] if args[:1] and args[0] in COMMANDS else COMMANDS
-    sys.stdout = Stream(sys.stdout)
-    try:
+    names = args[:1] if args[0] in COMMANDS else COMMANDS
+    with guarded():
         command = in_language(typer.main.get_command(build(names)), lang)
         return outcome(lambda: command.main(args, "qcheck", standalone_mode=False), args, lang)
-    finally:
-        sys.stdout = sys.stdout.stream
 
 
-def _tolerate(stream: TextIO) -> None:
-    """A redirected console is GBK: what it cannot show becomes "?", never an error."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
+def _without_language(args: list[str]) -> list[str]:
+    """The arguments from the command on; `--lang` may stand before it, or without one."""
+    if not args or args[0] in COMMANDS:
+        return args
+    if args[0] == "--lang":
+        return _without_language(args[2:])
+    rest = _without_language(args[1:])
+    return rest if args[0].startswith("--lang=") else [args[0], *rest]

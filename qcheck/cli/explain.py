@@ -31,8 +31,7 @@ def run(
     from qcheck.explain import explain
     from qcheck.table import Cell, Column, Table, row
 
-    language = options.language(lang)
-    color = options.one_of("--color", color, options.COLORS)
+    language, _, color = options.look(lang, color)
     day = options.day("--as-of", as_of) or dt.datetime.now().astimezone().date()
     loaded = library.load(plan, options.folder(targets))
     found = _target(loaded, target)

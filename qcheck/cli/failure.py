@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from typing import TYPE_CHECKING
@@ -73,7 +74,12 @@ def _misused(error: typer.BadParameter, lang: Lang) -> int:
     option = getattr(error, "option_name", None)
     near = getattr(error, "possibilities", None) or ()
     parameter = getattr(error, "param", None)
-    if option and hasattr(error, "possibilities"):
+    extra = re.search(r"unexpected extra arguments? \((.*)\)", error.message)
+    if extra:
+        said = say("cli.too-many", lang, extra=visible(extra[1]))
+    elif option and "does not take a value" in error.message:
+        said = say("cli.option-takes-none", lang, option=option)
+    elif option and hasattr(error, "possibilities"):
         said = say("cli.no-such-option", lang, option=visible(option))
         if near:
             said += say("cli.did-you-mean", lang, near=" ".join(sorted(near)))

@@ -25,9 +25,7 @@ def run(
     from qcheck.listing import target_entry
     from qcheck.table.plans import target_table
 
-    language = options.language(lang)
-    form = options.one_of("--format", form, options.FORMATS)
-    color = options.one_of("--color", color, options.COLORS)
+    language, form, color = options.look(lang, color, form)
     kinds = options.some_of("--kind", kind, tuple(kind.value for kind in Kind))
     own = options.folder(targets)
     plans = [library.load(name, own) for name in plan or library.plan_ids(own)]

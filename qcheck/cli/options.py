@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from qcheck.errors import UsageError
-from qcheck.model import Lang
+from qcheck.model import Lang, Status
+from qcheck.words import phrases
 
 FORMATS = ("table", "plain", "json", "csv", "markdown")
 COLORS = ("auto", "always", "never")
@@ -34,7 +35,7 @@ def option(*names: str, metavar: str | None = None) -> typer.models.OptionInfo:
 Plan = Annotated[str | None, option("--plan", "-p", metavar="PLAN")]
 Targets = Annotated[Path | None, option("--targets", metavar="DIR")]
 AsOf = Annotated[str | None, option("--as-of", metavar="YYYY-MM-DD")]
-Format = Annotated[str, option("--format", "-f", metavar="|".join(FORMATS))]
+Format = Annotated[str, option("--format", "-f", metavar="FORMAT")]
 Leads = Annotated[list[str] | None, option("--lead", metavar="DEPT")]
 Exports = Annotated[list[Path] | None, option("--export", "-e", metavar="FILE")]
 Language = Annotated[str | None, option("--lang", metavar="|".join(LANGS))]
@@ -66,6 +67,23 @@ def language(value: str | None) -> Lang:
     return Lang(one_of("--lang", said.lower(), LANGS))
 
 
+class Look(NamedTuple):
+    """How a command shows what it has: checked values of --lang, --format and --color."""
+
+    lang: Lang
+    form: str
+    color: str
+
+
+def look(lang: str | None, color: str, form: str = FORMATS[0]) -> Look:
+    """The checked look.
+
+    Raises:
+        UsageError: one of the values is none that there is.
+    """
+    return Look(language(lang), one_of("--format", form, FORMATS), one_of("--color", color, COLORS))
+
+
 def one_of(option: str, value: str, allowed: Sequence[str]) -> str:
     """`value`, which must be one of `allowed`.
 
@@ -86,17 +104,30 @@ def some_of(option: str, values: Sequence[str] | None, allowed: Sequence[str]) -
 
 
 def day(option: str, value: str | None) -> dt.date | None:
-    """The date that an option gives.
+    """The date that an option gives: 2025-06-30, 2025年6月30日, or a period, which means its end.
 
     Raises:
         UsageError: it is no date.
     """
     if value is None:
         return None
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError as error:
-        raise UsageError("cli.bad-date", option=option, value=value) from error
+    from qcheck.period import read_date
+
+    found = read_date(value)
+    if found is None:
+        raise UsageError("cli.bad-date", option=option, value=value)
+    return found
+
+
+def statuses(values: Sequence[str] | None) -> tuple[str, ...]:
+    """What `--only` names: pass, at-risk, fail, unknown, or the words that the table shows."""
+    shown = {
+        word: status.value
+        for status in Status
+        for word in phrases("table")[f"status-{status.value}"]
+    }
+    said = [shown.get(part, part) for value in values or () for part in re.split("[,，]", value)]
+    return some_of("--only", said, tuple(status.value for status in Status))
 
 
 def folder(value: Path | None) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,20 @@ def show_json(value: object) -> None:
     """JSON with exact figures on standard output."""
     from qcheck.report.json import dumps
 
-    sys.stdout.write(dumps(value) + "\n")
+    text = dumps(value) + "\n"
+    # A program reads it: what the console's encoding lacks is escaped, never replaced.
+    utf8 = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
+    sys.stdout.write(text if utf8 else _escaped(text))
+
+
+def _escaped(text: str) -> str:
+    r"""JSON text in ASCII; all that is not stands within strings, where \uXXXX means the same."""
+    return re.sub(r"[^\x00-\x7f]", lambda found: _utf16(found[0]), text)
+
+
+def _utf16(character: str) -> str:
+    data = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{data[i]:02x}{data[i + 1]:02x}" for i in range(0, len(data), 2))
 
 
 def show_table(shown: Table, form: str, lang: Lang, color: str) -> None:

@@ -1,8 +1,8 @@
 """`qcheck report`: render an earlier result again."""
 
-from collections.abc import Mapping
-from decimal import Decimal
-from pathlib import Path
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -11,15 +11,14 @@ from qcheck.cli import options
 from qcheck.cli.failure import last_line
 from qcheck.cli.output import check_exports, export, show_result
 from qcheck.errors import DataError, Exit
-from qcheck.model import Status
 from qcheck.words import say
 
-SCHEMA = "qcheck.result/"
+SCHEMA = "qcheck.result/1"
 
 
 def run(
     result: Annotated[
-        Path, typer.Argument(metavar="RESULT.json", help="cli.arg-result", show_default=False)
+        str, typer.Argument(metavar="RESULT.json", help="cli.arg-result", show_default=False)
     ],
     *,
     exports: options.Exports = None,
@@ -31,36 +30,48 @@ def run(
 ) -> int:
     """Shows a stored result and writes the files asked for; nothing is judged again."""
     del debug
-    language = options.language(lang)
-    form = options.one_of("--format", form, options.FORMATS)
-    color = options.one_of("--color", color, options.COLORS)
-    shown = options.some_of("--only", only, tuple(status.value for status in Status))
-    check_exports(exports or (), (str(result),))
+    language, form, color = options.look(lang, color, form)
+    shown = options.statuses(only)
+    check_exports(exports or (), (result,))
     stored = load(result)
-    if exports is None or form != "table":
-        show_result(stored, form, language, color, only=shown)
-    if export(exports or (), stored, language):
-        return last_line(Exit.OUTPUT, say("cli.exit-5", language), language)
-    return Exit.OK
+    with complete(result):
+        if exports is None or form != "table":
+            show_result(stored, form, language, color, only=shown)
+        failed = export(exports or (), stored, language)
+    code = Exit.OUTPUT if failed else Exit.OK
+    return last_line(code, say(f"cli.exit-{int(code)}", language), language)
 
 
-def load(path: Path) -> Mapping[str, Any]:
+def load(path: str) -> Mapping[str, Any]:
     """A stored result with its figures exact.
 
     Raises:
         DataError: the file cannot be read or is no result.
     """
     import json
+    from decimal import Decimal
 
+    from qcheck.reading.files import load as read_bytes
+
+    data = read_bytes(path, getattr(sys.stdin, "buffer", None))
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "UTF-8"
-        raise DataError("cli.result-unreadable", path=str(path), why=why) from error
-    try:
-        stored = json.loads(text, parse_float=Decimal)
+        stored = json.loads(data.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise DataError("report.not-a-result", path=str(path)) from error
-    if not isinstance(stored, dict) or not str(stored.get("schema")).startswith(SCHEMA):
-        raise DataError("report.not-a-result", path=str(path))
+        raise DataError("report.not-a-result", path=path) from error
+    if not isinstance(stored, dict) or stored.get("schema") != SCHEMA:
+        raise DataError("report.not-a-result", path=path)
     return stored
+
+
+def _refuse(constant: str) -> None:
+    """NaN and Infinity are no figures."""
+    raise ValueError(constant)
+
+
+@contextmanager
+def complete(path: str) -> Iterator[None]:
+    """What draws a result relies on its fields: one that is missing, or odd, is said as such."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        raise DataError("report.not-a-result", path=path) from error

@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,8 +13,11 @@ from qcheck.cli import options
 from qcheck.cli.failure import last_line
 from qcheck.cli.output import check_exports, export, hint, show_result
 from qcheck.errors import Exit, UsageError
-from qcheck.model import Lang, Plan, Status, Target, Verification
+from qcheck.model import Lang, Plan, Verification
 from qcheck.words import say
+
+if TYPE_CHECKING:
+    from qcheck.verify import Gated
 
 
 def run(
@@ -31,9 +34,7 @@ def run(
     input_format: Annotated[str | None, options.option("--input-format", metavar="FORMAT")] = None,
     exports: options.Exports = None,
     form: options.Format = "table",
-    fail_on: Annotated[
-        str, options.option("--fail-on", metavar="never|fail|missing|at-risk")
-    ] = "missing",
+    fail_on: Annotated[str, options.option("--fail-on", metavar="LEVEL")] = "missing",
     strict: Annotated[bool, options.option("--strict")] = False,
     only: Annotated[list[str] | None, options.option("--only", metavar="STATUS")] = None,
     lead: options.Leads = None,
@@ -47,33 +48,33 @@ def run(
     from qcheck import library, reading
     from qcheck.verify import FAIL_ON, resolve_as_of, verify
 
-    language = options.language(lang)
-    form = options.one_of("--format", form, options.FORMATS)
-    color = options.one_of("--color", color, options.COLORS)
+    language, form, color = options.look(lang, color, form)
     fail_on = options.one_of("--fail-on", fail_on, FAIL_ON)
-    shown = options.some_of("--only", only, tuple(status.value for status in Status))
+    shown = options.statuses(only)
     day = options.day("--as-of", as_of)
     if not actuals:
         raise UsageError("cli.no-actuals")
     if plan is None:
         raise UsageError("cli.no-plan", known=" ".join(library.plan_ids(options.folder(targets))))
     check_exports(exports or (), (*actuals, plan))
-    wanted = _led_by(library.load(plan, options.folder(targets)), lead or ())
+    wanted = library.load(plan, options.folder(targets))
+    _check_leads(wanted, lead or ())
     read = reading.read(
         actuals,
         sheet=sheet,
         column=column,
         region=region,
         input_format=input_format,
-        stdin=sys.stdin.buffer,
+        stdin=getattr(sys.stdin, "buffer", None),
     )
     today = dt.datetime.now().astimezone()
     when, origin, doubts = resolve_as_of(day, read, today.date())
-    verification = verify(wanted, replace(read, findings=(*read.findings, *doubts)), when, origin)
+    read = replace(read, findings=(*read.findings, *doubts))
+    verification = verify(wanted, read, when, origin, leads=lead or (), region=region)
     result = _result(verification, fail_on, language, today, strict=strict)
     show_result(result, form, language, color, only=shown)
     if origin != "option" and when < wanted.end < today.date():
-        hint("cli.plan-over", language, color, end=wanted.end.isoformat(), today=today.date())
+        hint("cli.plan-over", language, color, end=wanted.end.isoformat(), as_of=when.isoformat())
     failed = export(exports or (), result, language)
     gate = result["gate"]
     if failed:
@@ -87,8 +88,7 @@ def _result(
     from qcheck.result import build
     from qcheck.verify import gate
 
-    code, (key, count) = gate(verification, fail_on, strict=strict)
-    scope = say("verdict.gate-all" if strict else "verdict.gate-binding", lang)
+    code, gated = gate(verification, fail_on, strict=strict)
     return build(
         verification,
         lang=lang,
@@ -98,21 +98,32 @@ def _result(
             "fail_on": fail_on,
             "strict": strict,
             "exit_code": int(code),
-            "exit_reason": say(f"verdict.gate-{key}", lang, count=count, scope=scope),
+            "exit_reason": _meaning(code, gated, fail_on, lang, strict=strict),
         },
     )
 
 
-def _led_by(plan: Plan, leads: Sequence[str]) -> Plan:
-    """The plan with only the targets that one of these departments leads."""
-    if not leads:
-        return plan
-    kept = tuple(target for target in plan.targets if _leads(target, leads))
-    if not kept:
-        known = sorted({name for target in plan.targets for name in target.lead})
+def _meaning(code: Exit, gated: "Gated", fail_on: str, lang: Lang, *, strict: bool) -> str:
+    """What the exit code means in this run, in words."""
+    scope = say("verdict.gate-all" if strict else "verdict.gate-binding", lang)
+    below = gated.fail or gated.missing or gated.at_risk
+    key, count = {
+        Exit.FAIL: ("failed", gated.fail),
+        Exit.MISSING: ("nothing-compared" if gated.nothing else "missing", gated.missing),
+        Exit.AT_RISK: ("at-risk", gated.at_risk),
+    }.get(code, ("below" if below else "passed", 0))
+    return say(
+        f"verdict.gate-{key}",
+        lang,
+        **gated._asdict(),
+        count=count,
+        scope=scope,
+        fail_on=fail_on,
+    )
+
+
+def _check_leads(plan: Plan, leads: Sequence[str]) -> None:
+    """Refuses departments that lead no target of the plan."""
+    known = sorted({name for target in plan.targets for name in target.lead})
+    if leads and set(leads).isdisjoint(known):
         raise UsageError("cli.no-such-lead", lead="、".join(leads), known="、".join(known) or "—")
-    return replace(plan, targets=kept)
-
-
-def _leads(target: Target, leads: Sequence[str]) -> bool:
-    return not set(leads).isdisjoint(target.lead)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck import pace
-from qcheck.model import Reason, Ruling, Status
+from qcheck.model import Reason, Status
 from qcheck.pace import hold
 from qcheck.quantity import satisfies
 
@@ -20,18 +20,21 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from qcheck.kinds.case import Case
+    from qcheck.model import Ruling
 
 
 def judge(case: Case, baseline: Decimal) -> Ruling:
     """The ruling before the due date on a value that should move from `baseline` to the limit."""
-    if case.on_boundary():
-        return case.plainly(Status.AT_RISK, Reason.BOUNDARY)
     if baseline == case.limit or satisfies(baseline, case.requirement):
+        if case.on_boundary():
+            return case.plainly(Status.AT_RISK, Reason.BOUNDARY)
         return hold.judge(satisfied=case.satisfied(), elapsed=case.elapsed)
     share = pace.achieved(baseline, case.value, case.limit)
     ruling = pace.judge(share, case.elapsed, case.rules)
     if case.satisfied():
-        ruling = Ruling(status=Status.PASS, reason=Reason.MET_EARLY, pace=ruling.pace)
-    now = pace.RULES[case.rules.method].pass_from(case.elapsed, case.rules)
-    expected = Fraction(baseline) + now * (Fraction(case.limit) - Fraction(baseline))
+        ruling = replace(ruling, status=Status.PASS, reason=Reason.MET_EARLY)
+    elif case.on_boundary():
+        ruling = replace(ruling, status=Status.AT_RISK, reason=Reason.BOUNDARY)
+    turn = pace.RULES[case.rules.method].pass_from(case.elapsed, case.rules)
+    expected = Fraction(baseline) + turn.share * (Fraction(case.limit) - Fraction(baseline))
     return replace(ruling, pace=replace(ruling.pace, on_track_at=expected))

@@ -34,6 +34,8 @@ def judge(case: Case) -> Ruling:
 def _year_to_date(case: Case) -> Ruling:
     if case.satisfied():
         return case.plainly(Status.PASS, Reason.ON_TRACK)
+    if case.on_boundary():
+        return case.plainly(Status.AT_RISK, Reason.BOUNDARY)
     if case.value < 0 and case.requirement.op in (Op.GE, Op.GT):
         return case.plainly(Status.FAIL, Reason.MOVING_AWAY)
     return case.plainly(Status.AT_RISK, Reason.BEHIND)

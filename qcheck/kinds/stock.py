@@ -4,7 +4,8 @@ With a baseline the pace from it decides. Without one, v/T is the most that the 
 be, because a total does not start below zero: where even that is far behind, the failure is
 certain (FAR_BEHIND); where it is behind, BEHIND; else at-risk NOT_MET_NO_BASELINE, since the
 baseline may explain all of it. At or after the due date: MET or MISSED.
-A total above a range is at-risk OUT_OF_RANGE: it may still fall back.
+An exact total is judged as a level; a total above a range is at-risk OUT_OF_RANGE: it may still
+fall back.
 """
 
 from __future__ import annotations
@@ -22,15 +23,19 @@ if TYPE_CHECKING:
 
 def judge(case: Case) -> Ruling:
     """The ruling on a running total."""
+    if case.requirement.op is Op.EQ:
+        return level.judge(case)
     ranged = case.requirement.op is Op.RANGE
     if case.closed:
         return case.settled(passed=Reason.IN_RANGE if ranged else Reason.MET)
-    if ranged and case.satisfied():
-        return case.plainly(Status.PASS, Reason.IN_RANGE)
-    if case.requirement.op in (Op.RANGE, Op.EQ) and case.value > case.upper:
-        return case.plainly(Status.AT_RISK, Reason.OUT_OF_RANGE)
-    if case.baseline is not None:
-        return change.judge(case, case.baseline)
+    if ranged and case.value >= case.limit:
+        inside = case.satisfied()
+        status = Status.PASS if inside else Status.AT_RISK
+        return case.plainly(status, Reason.IN_RANGE if inside else Reason.OUT_OF_RANGE)
+    return change.judge(case, case.baseline) if case.baseline is not None else _value_only(case)
+
+
+def _value_only(case: Case) -> Ruling:
     counts_up = case.requirement.op not in (Op.LE, Op.LT) and case.limit > 0
     if case.satisfied() or case.on_boundary() or not counts_up:
         return level.value_only(case)

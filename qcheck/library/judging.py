@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from qcheck.library.document import Items, Mapping
 from qcheck.library.fields import number
-from qcheck.pace.settings import ANNUAL_RULES, CALENDARS, METHODS, PROFILES, override
+from qcheck.pace import RULES
+from qcheck.pace.settings import ANNUAL_RULES, CALENDARS, PROFILES, override
 from qcheck.period import is_month_end, years
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ KEYS = (
     "final_grace_days",
 )
 COMPARE = ("full", "rounded")
-_CHOICES = {"profile": tuple(PROFILES), "method": METHODS, "annual_rule": ANNUAL_RULES}
+_CHOICES = {"profile": tuple(PROFILES), "method": tuple(RULES), "annual_rule": ANNUAL_RULES}
 _LIMITS = {"on_track": 10, "fail_below": 10, "fail_lag_points": 1000}  # 10: nobody means 95 for 95%
 _MAX_GRACE = 3650
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from qcheck.model import Rules
+    from qcheck.pace.turn import Turn
 
 
 class Rule(Protocol):
@@ -25,11 +26,11 @@ class Rule(Protocol):
     def grade(self, achieved: Fraction, elapsed: Fraction, rules: Rules) -> Status:
         """Pass, at-risk or fail."""
 
-    def pass_from(self, elapsed: Fraction, rules: Rules) -> Fraction:
-        """The share of the planned change at which pass begins."""
+    def pass_from(self, elapsed: Fraction, rules: Rules) -> Turn:
+        """The share of the planned change at, or above, which the grade is pass."""
 
-    def fail_under(self, elapsed: Fraction, rules: Rules) -> Fraction:
-        """The share of the planned change under which fail begins."""
+    def fail_under(self, elapsed: Fraction, rules: Rules) -> Turn:
+        """The share of the planned change under, or at, which the grade is fail."""
 
 
 RULES: dict[str, Rule] = {

@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck.model import Status
+from qcheck.pace.turn import Turn
 
 if TYPE_CHECKING:
     from qcheck.model import Rules
@@ -28,11 +29,11 @@ def grade(achieved: Fraction, elapsed: Fraction, rules: Rules) -> Status:
     return Status.FAIL if lag > Fraction(rules.points_fail) else Status.AT_RISK
 
 
-def pass_from(elapsed: Fraction, rules: Rules) -> Fraction:
+def pass_from(elapsed: Fraction, rules: Rules) -> Turn:
     """Above this share of the planned change the grade is pass."""
-    return elapsed - Fraction(rules.points_on_track) / 100
+    return Turn(elapsed - Fraction(rules.points_on_track) / 100, inclusive=False)
 
 
-def fail_under(elapsed: Fraction, rules: Rules) -> Fraction:
+def fail_under(elapsed: Fraction, rules: Rules) -> Turn:
     """Below this share of the planned change the grade is fail."""
-    return elapsed - Fraction(rules.points_fail) / 100
+    return Turn(elapsed - Fraction(rules.points_fail) / 100, inclusive=False)

@@ -19,6 +19,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck.model import Status
+from qcheck.pace.turn import Turn
 
 if TYPE_CHECKING:
     from qcheck.model import Rules
@@ -35,13 +36,13 @@ def grade(achieved: Fraction, elapsed: Fraction, rules: Rules) -> Status:
     return Status.AT_RISK
 
 
-def pass_from(elapsed: Fraction, rules: Rules) -> Fraction:
+def pass_from(elapsed: Fraction, rules: Rules) -> Turn:
     """The smallest share of the planned change that passes at this moment."""
-    return elapsed * Fraction(rules.on_track)
+    return Turn(elapsed * Fraction(rules.on_track), inclusive=True)
 
 
-def fail_under(elapsed: Fraction, rules: Rules) -> Fraction:
-    """Below this share of the planned change the grade is fail."""
-    return min(
-        elapsed * Fraction(rules.fail_below), elapsed - Fraction(rules.fail_lag_points) / 100
-    )
+def fail_under(elapsed: Fraction, rules: Rules) -> Turn:
+    """The share under which the grade is fail: R below `fail_below`, and the lag large enough."""
+    by_ratio = elapsed * Fraction(rules.fail_below)
+    by_lag = elapsed - Fraction(rules.fail_lag_points) / 100
+    return Turn(by_ratio, inclusive=False) if by_ratio <= by_lag else Turn(by_lag, inclusive=True)

@@ -35,7 +35,6 @@ PROFILES: Mapping[str, Mapping[str, Any]] = {
     "yinchuan": {"method": "points"},
 }
 
-METHODS = ("schedule", "points")
 ANNUAL_RULES = ("every", "latest", "complete")
 CALENDARS = ("months", "days")
 

@@ -5,7 +5,7 @@ certain is never returned, an `Unreadable` says why instead.
 """
 
 from qcheck.quantity.cell import figure_from_number, parse_figure
-from qcheck.quantity.compare import approximate, percent, plain, satisfies
+from qcheck.quantity.compare import approximate, directed, percent, plain, satisfies, trimmed
 from qcheck.quantity.requirement import QuantityError, parse_amount, parse_requirement
 from qcheck.quantity.rounding import may_round, rounded
 from qcheck.quantity.unit import canonical_unit, convert, is_count
@@ -15,6 +15,7 @@ __all__ = [
     "approximate",
     "canonical_unit",
     "convert",
+    "directed",
     "figure_from_number",
     "is_count",
     "may_round",
@@ -25,4 +26,5 @@ __all__ = [
     "plain",
     "rounded",
     "satisfies",
+    "trimmed",
 ]

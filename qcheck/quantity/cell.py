@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from qcheck.model import Figure, Outcome, Unreadable
+from qcheck.model import Figure, Hedge, Outcome, Unreadable
 from qcheck.quantity.compare import trimmed
 from qcheck.quantity.grammar import MAX_DIGITS, MULTIPLIER, NUMBER, ZERO_WIDTH, exponent_of
 
@@ -23,10 +24,25 @@ _FIGURE = re.compile(
     r"(?P<unit>%|[^0-9%/]*[23²³]?(?:/[^0-9%/]+[23²³]?)?)"
 )
 _DATE = r"(?:19|20)[0-9]{2}(?:[-/.年][01]?[0-9](?:[-/.月][0-3]?[0-9]日?)?|年)[月底]*"
-_HEDGE = (
-    r"约|大概|近|超|逾|余|多|左右|以上|以下|以内|不足|不到|不低于|不超过"
-    r"|[≥≤<>~]|预计|预估|快报|初步|估|±"
+# Words beside a number that say which way the truth may lie, longest first.
+_HEDGES = {
+    **dict.fromkeys(("不低于", "不少于", "超过", "大于", "高于", "逾", "超", "≥", ">"), Hedge.OVER),
+    **dict.fromkeys(
+        ("不超过", "不足", "不到", "接近", "小于", "低于", "近", "≤", "<"), Hedge.UNDER
+    ),
+    **dict.fromkeys(("大约", "约为", "大概", "约", "~"), Hedge.ABOUT),
+    **dict.fromkeys(("预计", "预估", "快报数", "快报", "初步数", "初步", "估计"), Hedge.EARLY),
+}
+_BEHIND = {
+    **dict.fromkeys(("以上",), Hedge.OVER),
+    **dict.fromkeys(("以下", "以内"), Hedge.UNDER),
+    **dict.fromkeys(("左右",), Hedge.ABOUT),
+    **dict.fromkeys(("(预计)", "(预估)", "(快报数)", "(快报)", "(初步数)", "(初步)"), Hedge.EARLY),
+}
+_HEDGE = re.compile(
+    f"(?P<before>{'|'.join(_HEDGES)})?(?P<bare>.+?)(?P<behind>{'|'.join(map(re.escape, _BEHIND))})?"
 )
+_HEDGED_UNIT = r"左右|以[上下内]|[多余约近超逾±]"
 # Something inside a number that does not belong there: 98。6, 1O0, 1_000, 1e5000.
 _BROKEN_NUMBER = r"[0-9][A-Za-z_。·'’:：]+[0-9]|[0-9]\.[0-9]+\.[0-9]|,,|\.\."
 
@@ -46,13 +62,26 @@ def parse_figure(text: str) -> Figure | Unreadable:
     found = _FIGURE.fullmatch(bare)
     if found and _is_unit(found["unit"]):
         return _figure(found, shown)
-    return _why_unreadable(shown, bare)
+    return _hedged(shown, bare) or _why_unreadable(shown, bare)
 
 
 def _is_unit(text: str) -> bool:
     """Letters of any script and unit signs, but no word that hedges."""
     signs = text.translate(_UNIT_SIGNS)
-    return (not signs or signs.isalpha()) and not re.search(_HEDGE, text)
+    return (not signs or signs.isalpha()) and not re.search(_HEDGED_UNIT, text)
+
+
+def _hedged(shown: str, bare: str) -> Figure | Unreadable | None:
+    """A number with one hedging word: the number, and which way the truth may lie."""
+    parts = _HEDGE.fullmatch(bare)
+    if not parts or bool(parts["before"]) == bool(parts["behind"]):
+        return None
+    found = _FIGURE.fullmatch(parts["bare"].strip())
+    if not found or not _is_unit(found["unit"]):
+        return None
+    figure = _figure(found, shown)
+    hedge = _HEDGES[parts["before"]] if parts["before"] else _BEHIND[parts["behind"]]
+    return figure if isinstance(figure, Unreadable) else replace(figure, hedge=hedge)
 
 
 def _figure(found: re.Match[str], shown: str) -> Figure | Unreadable:
@@ -72,6 +101,8 @@ def _figure(found: re.Match[str], shown: str) -> Figure | Unreadable:
 def _why_unreadable(shown: str, bare: str) -> Unreadable:
     """Which of INVALID, AMBIGUOUS and TEXT a text without a certain number is."""
     said = {"text": shown}
+    if shown.lower().lstrip("+-") in ("nan", "inf", "infinity"):
+        return Unreadable(outcome=Outcome.INVALID, code="value-not-a-number", params=said)
     if not any(c.isdigit() or (c.isnumeric() and not _is_han(c)) for c in shown):
         return Unreadable(outcome=Outcome.TEXT, code="value-is-text", params=said)
     if re.fullmatch(_DATE, bare):
@@ -79,7 +110,7 @@ def _why_unreadable(shown: str, bare: str) -> Unreadable:
     figures = re.findall(rf"(?<![0-9.,])(?:{NUMBER})(?![0-9])", bare)
     if len(figures) > 1 and not re.search(_BROKEN_NUMBER, bare):
         return Unreadable(outcome=Outcome.AMBIGUOUS, code="value-several-figures", params=said)
-    if figures and re.search(_HEDGE, shown):
+    if "±" in shown or re.search("|".join(_HEDGES), shown):
         return Unreadable(outcome=Outcome.INVALID, code="value-hedged", params=said)
     return Unreadable(outcome=Outcome.INVALID, code="value-not-a-number", params=said)
 

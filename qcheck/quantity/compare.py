@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck.model import Op
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from qcheck.model import Requirement
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
 _TENTH = Decimal("0.1")
 _THREE_FIGURES_BELOW = 10
+_HUNDRED = 100
 
 
 def satisfies(value: Decimal, requirement: Requirement) -> bool:
@@ -67,6 +67,15 @@ def approximate(value: Fraction | Decimal) -> str:
     if abs(exact) >= _THREE_FIGURES_BELOW or not exact:
         return plain(exact.quantize(_TENTH, ROUND_HALF_EVEN))
     return plain(exact.quantize(Decimal(1).scaleb(exact.adjusted() - 2), ROUND_HALF_EVEN))
+
+
+def directed(value: Fraction, *, up: bool) -> str:
+    """A turning point to two decimals, rounded only in the direction that promises nothing."""
+    exact = Fraction(value) * _HUNDRED
+    whole = (
+        -((-exact.numerator) // exact.denominator) if up else exact.numerator // exact.denominator
+    )
+    return plain(Decimal(whole).scaleb(-2))
 
 
 def _decimal(value: Fraction | Decimal) -> Decimal:

@@ -7,7 +7,7 @@ import re
 MULTIPLIERS = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4, "千": 3, "百": 2}
 # Words that begin with such a character but are units of their own.
 _NO_MULTIPLIER = r"(?!分点|分比|分数|分之|帕|瓦|克|米|伏|卡|赫|焦)"
-MULTIPLIER = rf"(?P<multiplier>{'|'.join(MULTIPLIERS)})?{_NO_MULTIPLIER}"
+MULTIPLIER = rf"(?:(?P<multiplier>{'|'.join(MULTIPLIERS)}){_NO_MULTIPLIER}\s*)?"
 SCALED_UNIT = rf"({'|'.join(MULTIPLIERS)}){_NO_MULTIPLIER}(.+)"
 NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 MAX_DIGITS = 24  # below the 28 digits that Decimal keeps exactly

@@ -17,9 +17,8 @@ _AMOUNT = (
     rf"(?P<number>-?(?:{NUMBER}))\s*{MULTIPLIER}"
     r"(?P<unit>[^\d\s()].*?|)"
 )
-_RANGE_TEXT = rf"(?P<lower>{NUMBER})\s*[-–—~～至]\s*{_AMOUNT}"
+_RANGE = rf"(?P<lower>{NUMBER})\s*[-–—~～至]\s*{_AMOUNT}"
 _LIMIT = re.compile(rf"(?P<op>≥|>=|≧|>|≤|<=|≦|<|=)\s*{_AMOUNT}\s*(?:\((?P<hint>[^()]+)\))?")
-_RANGE = _RANGE_TEXT
 # A comparison word inside a unit means that words and operator were mixed.
 _NOT_A_UNIT = r"以[上下内外]|左右|超过|不[低高超少多足]|约|[≥≤<>=]"
 

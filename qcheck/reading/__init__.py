@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Sheet
     from qcheck.reading.layout import SheetRead
 
-FORMATS = ("xlsx", "csv", "tsv", "txt", "json")
+# What `sniff` says → the formats that it may be called by.
+_OF_KIND = {"xlsx": ("xlsx",), "text": ("csv", "tsv", "txt"), "json": ("json",)}
+FORMATS = tuple(name for names in _OF_KIND.values() for name in names)
 _LEAFLETS = ("填报说明", "填表说明", "填写说明", "封面", "目录")
 # When no sheet gives rows, the most telling problem is told.
 _TELLING = ("column-unknown", "no-value-column", "no-rows", "no-header")
@@ -52,7 +54,7 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         sheet: the one sheet to read; else all visible sheets with a header.
         column: the header (or letters) of the value column, outright.
         region: keep the rows of this 地区 only.
-        input_format: one of `FORMATS`; settles csv, tsv or json where the content cannot.
+        input_format: one of `FORMATS`; tells tsv from csv, and must agree with the content.
         stdin: what "-" reads; `sys.stdin.buffer` by default.
 
     Raises:
@@ -133,13 +135,16 @@ def _sheets(data: bytes, path: str, input_format: str | None) -> tuple[list[Shee
     from qcheck.reading.sniff import sniff  # noqa: PLC0415 - lazy: start-up is a budget
 
     kind = sniff(data, path)
+    if input_format is not None and input_format not in _OF_KIND[kind]:
+        found = "/".join(_OF_KIND[kind])
+        raise DataError("data.format-differs", file=path, found=found, format=input_format)
     if kind == "xlsx":
         from qcheck.reading import xlsx  # noqa: PLC0415
 
         book = xlsx.read(data, path)
         said = [_file_note("styles-broken", path, Severity.WARNING)] if book.styles_broken else []
         return book.sheets, said
-    if kind == "json" if input_format is None else input_format == "json":
+    if kind == "json":
         from qcheck.reading import objects  # noqa: PLC0415
 
         sheet, encoding = objects.read(data, path)
@@ -223,7 +228,12 @@ def _of_region(rows: list[Actual], region: str) -> tuple[list[Actual], list[Find
     """The rows of one area. A table that names no areas at all is that of one area already."""
     named = list(dict.fromkeys(row.region for row in rows if row.region))
     if not named:
-        return rows, []
+        source = rows[0].source if rows else ""
+        said = {"region": region}
+        unsure = Finding(
+            code="region-unnamed", severity=Severity.WARNING, source=source, params=said
+        )
+        return rows, [unsure]
     asked = "".join(region.split())
     kept = [row for row in rows if "".join(row.region.split()) == asked]
     if not kept:

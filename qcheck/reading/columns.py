@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from qcheck.model import Figure
+from qcheck.reading import cells
 from qcheck.reading.grid import Seen, column_index, letters
-from qcheck.reading.headers import NAMES, Header, Role, recognised, squeeze, understand
+from qcheck.reading.headers import (
+    NAMES,
+    Header,
+    Role,
+    is_whole_year,
+    recognised,
+    squeeze,
+    understand,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from qcheck.reading.grid import Cell, Row, Sheet
 
 _LEAST = 2  # header cells that make a header row
 _LONGEST_HEADER = 100
+_NAMING = (Role.NAME, Role.ID)
+_SURE = (Role.UNIT, Role.TARGET, Role.VALUE, Role.PERIOD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +36,8 @@ class Columns:
     """The meaning of the columns under one header; None where a sheet has no such column.
 
     `candidates` are the headers that could be the value when that is not certain (then `value` is
-    None); `beside` are further columns under the value's own header.
+    None); `beside` are further columns under the value's own header, `left_out` columns of a
+    period that a surer header goes before. `known` is how many header cells were understood.
     """
 
     header_row: int
@@ -39,6 +53,8 @@ class Columns:
     numbering: tuple[int, ...] = ()
     beside: tuple[int, ...] = ()
     candidates: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
+    known: int = 0
     hidden: tuple[int, ...] = ()
     value_unit: str = ""
     value_period: str = ""
@@ -49,17 +65,58 @@ class Columns:
         return f"{self.labels.get(column, '')}({letters(column)})"
 
 
-def is_header(row: Row, column: str | None) -> bool:
+def is_header(row: Row, column: str | None, block: Columns | None = None) -> bool:
     """Whether a row is a table's header: a name or an id, and one more thing that we know.
 
-    With `--column`, the other thing may be that header, whatever it says.
+    With `--column`, the other thing may be that header, whatever it says. A row with figures must
+    say more than a name. Inside an open `block` a row is data that may use the words of a header
+    (主要指标, 质量合格率): there a header must be certain.
     """
     texts = [_header_text(cell) for cell in row.cells.values()]
     roles = [understand(text).role for text in texts if text and recognised(text)]
-    if not any(role in (Role.NAME, Role.ID) for role in roles):
+    if not any(role in _NAMING for role in roles):
         return False
     asked = column is not None and any(squeeze(text) == squeeze(column) for text in texts)
-    return len(roles) >= _LEAST or asked
+    if len(roles) < _LEAST and not asked:
+        return False
+    figures = any(_is_figure(cell) for cell in row.cells.values())
+    if block is not None:
+        return not figures and _begins_anew(row, block, _telling(roles))
+    return not figures or any(role in _SURE for role in roles)
+
+
+def _telling(roles: Iterable[Role]) -> int:
+    """How many headers are understood; 质量合格率 may be a header that is never the value."""
+    return sum(role not in (Role.OTHER, Role.NONE) for role in roles)
+
+
+def _begins_anew(row: Row, block: Columns, known: int) -> bool:
+    """Whether a row inside a block is another header: 指标名称 below 指标名称, or as full a row."""
+    below = [cell for c in (block.name, block.id) if c is not None and (cell := row.cells.get(c))]
+    if any(_header(cell).role in _NAMING for cell in below):
+        return True
+    lost = block.value is None and not block.candidates  # a block that gives nothing
+    names = [h.text for c in row.cells.values() if (h := _header(c)).role is Role.NAME]
+    certain = lost or any(name.endswith("名称") for name in names)  # 主要指标 may be a category
+    return bool(names) and known >= (_LEAST if certain else block.known)
+
+
+def _header(cell: Cell) -> Header:
+    return understand(_header_text(cell))
+
+
+def has_figures(row: Row) -> bool:
+    """Whether a row looks like data: two cells or more, and a figure that is no year or date."""
+    return len(row.cells) >= _LEAST and any(_is_figure(cell) for cell in row.cells.values())
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell is surely no header: a figure, or what stands for one."""
+    if cell.seen in (Seen.ERROR, Seen.UNCOMPUTED, Seen.BOOL):
+        return True
+    if recognised(_header_text(cell)) or isinstance(cells.day(cell), date):
+        return False
+    return isinstance(cells.figure(cell), Figure)
 
 
 def _header_text(cell: Cell) -> str:
@@ -107,6 +164,7 @@ def find(header: Row, below: Row | None, sheet: Sheet, column: str | None) -> Co
         numbering=_all(visible, Role.NUMBER),
         hidden=tuple(sorted(headers.keys() - visible.keys())),
         labels={c: h.text for c, h in visible.items()},
+        known=_telling(_header(cell).role for cell in header.cells.values()),
         id=_first(visible, Role.ID),
         unit=_first(visible, Role.UNIT),
         target=_only(visible, Role.TARGET),
@@ -115,6 +173,9 @@ def find(header: Row, below: Row | None, sheet: Sheet, column: str | None) -> Co
         note=_first(visible, Role.NOTE),
     )
     candidates = _candidates(visible, column)
+    if column is None:
+        left = tuple(c for c in _all(visible, Role.PERIOD) if c not in candidates)
+        columns = replace(columns, left_out=left)
     if len(candidates) != 1:
         return replace(columns, candidates=candidates)
     value = candidates[0]
@@ -182,10 +243,15 @@ def _year(header: Header) -> str:
 
 
 def _candidates(headers: Mapping[int, Header], column: str | None) -> tuple[int, ...]:
-    """The columns that could be the value; one that says 完成 or 实际 goes before a bare period."""
+    """The columns that could be the value; one that says 完成 or 实际 goes before a bare period.
+
+    But not before 全年, which may be the later state of the same thing.
+    """
     if column is not None:
         return _named(headers, column)
-    return _all(headers, Role.VALUE) or _all(headers, Role.PERIOD)
+    sure, periods = _all(headers, Role.VALUE), _all(headers, Role.PERIOD)
+    whole = (c for c in periods if is_whole_year(headers[c].text))
+    return tuple(sorted({*sure, *whole})) if sure else periods
 
 
 def _named(headers: Mapping[int, Header], column: str) -> tuple[int, ...]:

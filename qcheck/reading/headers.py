@@ -72,13 +72,21 @@ _PERIOD = (
     r"(?:第?[一二三四1-4]季度|上半年|下半年|前[一二三123]个?季度"
     r"|(?:[0-9]{1,2}[-—–~至])?[0-9]{1,2}月(?:份|底|末|[0-9]{1,2}日)?|q[1-4])?"
 )
-_WHOLE_YEAR = r"(?:全年|年终|年末|年底|年度)?"
+_WHOLE_YEAR = r"(?:全年|年终|年末|年底|年度)"
+_UNTIL = r"(?:截[至止]到?(?:目前)?)"
+_LEAD = rf"(?:{_UNTIL}|目前|当前|本期|本年|今年|当年)?(?:全[省市县区])?"
 _VALUE = (
-    rf"(?:截至(?:目前)?|目前|当前|本期|本年|今年|当年)?(?:全[省市县区])?(?:{_PERIOD})(?:底|末)?{_WHOLE_YEAR}"
+    rf"{_LEAD}(?:{_PERIOD})(?:底|末)?{_WHOLE_YEAR}?"
     r"(?:目标任务|目标|任务|指标|工作)?(?:实际|累计|已)*"
     r"(?P<core>完成|执行|进展|达到|实际|累计|实绩|当前|填报|上报)?(?:情况|数值|值|数|量)?"
 )
-_CORED = r"完成|执行|进展|达到|实际|累计|实绩|填报|上报|当前值|^数值$|全年|年终值"
+_CORED = r"完成|执行|进展|达到|实际|累计|实绩|填报|上报|当前值|^数值$"
+_PERIOD_ALONE = (
+    rf"(?!(?:数值|值|数)$){_UNTIL}?{_PERIOD}"
+    rf"(?:(?:底|末|份|年度)?(?:数值|值|数)?|{_WHOLE_YEAR}(?:数值|值|数|情况)?)"
+)
+# What a row says of its task, and no header.
+_DONE = ("已完成", "未完成")
 _BRACKETS = r"[(\[【]([^()\[\]【】]*)[)\]】]"
 _UNIT_NAMES = frozenset(
     "% ‰ 元 美元 件 个 家 项 人 户 吨 公里 千米 米 起 次 台 套 台套 辆 批次 批 亩 公顷 平方米 "
@@ -107,16 +115,18 @@ def understand(text: str) -> Header:
     base = re.sub(_BRACKETS, "", said).strip("*:：★▲")
     inside = re.findall(_BRACKETS, said)
     unit = next((found for part in inside if (found := unit_in_header(part))), "")
-    return Header(text=said, role=_role(said, base), unit=unit, period=_period(base))
+    return Header(text=said, role=_role(said, base), unit=unit, period=_period(base, inside))
 
 
 def _role(said: str, base: str) -> Role:
     exact = _ROLES.get(base) or _ROLES.get(said)
     if exact:
         return exact
-    if _never(said) or base.endswith(_DEPARTMENT) or not base:
-        return Role.OTHER if base else Role.NONE
-    if re.fullmatch(_PERIOD + r"(?:底|末|份|年度)?", base):
+    if not base or base in _DONE:
+        return Role.NONE
+    if _never(said) or base.endswith(_DEPARTMENT):
+        return Role.OTHER
+    if not re.fullmatch(_UNTIL, base) and re.fullmatch(_PERIOD_ALONE, base):
         return Role.PERIOD
     if re.fullmatch(_VALUE, base) and re.search(_CORED, base):
         return Role.VALUE
@@ -127,10 +137,18 @@ def _never(said: str) -> bool:
     return said.endswith("率") or any(word in said for word in _NEVER)
 
 
-def _period(base: str) -> str:
-    """The period named at the head of a header: 2024年上半年完成值 → 2024年上半年."""
-    found = re.match(_PERIOD, base)
-    return found[0] if found else ""
+def _period(base: str, inside: list[str]) -> str:
+    """The period that a header names: 2024年上半年完成值 and 完成值(截至2024年6月底) alike."""
+    found = re.match(rf"{_LEAD}(?P<period>{_PERIOD})", base)
+    if found and found["period"]:
+        return found["period"]
+    bracketed = (re.fullmatch(rf"{_UNTIL}?(?P<period>{_PERIOD})(?:累计)?", part) for part in inside)
+    return next((one["period"] for one in bracketed if one), "")
+
+
+def is_whole_year(text: str) -> bool:
+    """Whether the header of a period ends in 全年 or 年终: 2024年完成情况 over 全年."""
+    return bool(re.search(rf"{_WHOLE_YEAR}(?:数值|值|数|情况)?$", re.sub(_BRACKETS, "", text)))
 
 
 @lru_cache(maxsize=4096)

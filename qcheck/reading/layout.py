@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Finding, Severity
-from qcheck.period import find_date, read_date
+from qcheck.period import read_date
 from qcheck.reading import cells, columns, rows
 from qcheck.reading.grid import letters
 from qcheck.reading.headers import unit_of_title
+from qcheck.reading.titles import Dated, dated
 
 if TYPE_CHECKING:
     from qcheck.reading.grid import Cell, Row, Sheet
 
-_FILED = tuple("填报日期 填报时间 填表日期 填表时间 制表日期 制表时间 报送日期 打印日期".split())
-_UNTIL = ("截至", "截止", "数据时点")
-_FILED_EARLY = timedelta(days=31)  # a yearly report may be filed before the last day of its year
-_TITLE_TEXTS = 200
+_TITLE_LINES = 100
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,7 +38,9 @@ class Layout:
         self._sheet = sheet
         self._column = column
         self._read = SheetRead()
-        self._titles: list[str] = []
+        self._titles: list[list[str]] = []  # the cells of the lines above a header
+        self._dated = Dated()
+        self._before: list[int] = []  # rows with figures above the first header
         self._held: dict[tuple[int, int], Cell] = {}  # first cells of merges
         self._header: Row | None = None  # waits for the row below it
         self._above: Row | None = None  # the last row that was no data
@@ -74,10 +74,11 @@ class Layout:
                 self._open(header, row)
                 return
             self._open(header, None)
-        if columns.is_header(row, self._column):
+        block = self._context.columns if self._context else None
+        if columns.is_header(row, self._column, block):
             self._header = row
         elif self._context is None:
-            self._title(row)
+            self._lead(row)
         else:
             self._data(self._context, row)
 
@@ -87,20 +88,27 @@ class Layout:
             if merge.left in row.cells:
                 self._held[merge.top, merge.left] = row.cells[merge.left]
 
+    def _lead(self, row: Row) -> None:
+        """A row above the first header: a title, or data whose header was not understood."""
+        if columns.has_figures(row) and not rows.is_form(row):
+            self._before.append(row.number)
+        else:
+            self._title(row)
+
     def _title(self, row: Row) -> None:
         self._above = row
-        if len(self._titles) < _TITLE_TEXTS:
-            self._titles.extend(cells.shown(row.cells[c]) for c in sorted(row.cells))
+        if len(self._titles) < _TITLE_LINES:
+            self._titles.append([cells.shown(row.cells[c]) for c in sorted(row.cells)])
 
     def _open(self, header: Row, below: Row | None) -> None:
         """Begin the block of rows under a header."""
         if below is None and self._above and columns.is_above(self._above, header, self._sheet):
             header, below = self._above, header
+            self._titles = self._titles[:-1]  # it heads columns: 上半年 there dates one of them
         found = columns.find(header, below, self._sheet, self._column)
-        before = self._context
-        title = _title_date(self._titles) or (before.title_date if before else None)
-        column_day, title = _column_dates(found.value_period, title, _year(self._titles))
-        unit = next((u for text in self._titles if (u := unit_of_title(text))), "")
+        title, column_day = self._dates(found.value_period)
+        texts = (text for line in self._titles for text in line)
+        unit = next((u for text in texts if (u := unit_of_title(text))), "")
         self._context = rows.Context(
             sheet=self._sheet,
             columns=found,
@@ -110,34 +118,47 @@ class Layout:
             held=self._held,
         )
         self._titles = []
+        self._tell_before()
         self._headers_seen = [found.labels[c] for c in sorted(found.labels)]
         self._report(found)
+
+    def _dates(self, period: str) -> tuple[date | None, date | None]:
+        """The dates of a block: by the lines above it, and by the header of its value."""
+        lines = [line for line in self._titles if not rows.is_remark(line)]
+        found = dated(lines, self._dated.year)
+        if found.differ:
+            days = {"first": found.differ[0].isoformat(), "second": found.differ[-1].isoformat()}
+            self._say("title-dates-differ", Severity.WARNING, self._sheet.place(), days)
+        elif found.day is None:  # the lines above the first block hold for all
+            found = self._dated._replace(year=found.year)
+        self._dated = found
+        return _column_dates(period, found)
+
+    def _tell_before(self) -> None:
+        if self._before:
+            told = rows.grouped(self._sheet, "rows-before-header", self._before)
+            self._read.findings.append(replace(told, severity=Severity.WARNING))
+            self._before = []
 
     def _report(self, found: columns.Columns) -> None:
         """Say what is odd about the columns: none or several could be the value, some hidden."""
         place = self._sheet.address(found.header_row, 0)
         if found.hidden:
             named = "、".join(letters(c) for c in found.hidden)
-            self._read.findings.append(
-                Finding(
-                    code="columns-hidden",
-                    severity=Severity.INFO,
-                    source=place,
-                    params={"columns": named},
-                )
-            )
+            self._say("columns-hidden", Severity.INFO, place, {"columns": named})
         if found.candidates:
             named = "、".join(found.label(c) for c in found.candidates)
-            self._read.findings.append(
-                Finding(
-                    code="value-columns",
-                    severity=Severity.ERROR,
-                    source=place,
-                    params={"columns": named},
-                )
-            )
+            self._say("value-columns", Severity.ERROR, place, {"columns": named})
         elif found.value is None:
             self._unread.append(self._no_value(place))
+        if found.left_out:
+            named = "、".join(found.label(c) for c in found.left_out)
+            self._say("columns-left-out", Severity.INFO, place, {"columns": named})
+
+    def _say(self, code: str, severity: Severity, place: str, params: dict[str, str]) -> None:
+        self._read.findings.append(
+            Finding(code=code, severity=severity, source=place, params=params)
+        )
 
     def _no_value(self, place: str) -> Finding:
         headers = "、".join(self._headers_seen)
@@ -179,48 +200,24 @@ class Layout:
         return Finding(code=code, severity=Severity.ERROR, source=place, params={"file": place})
 
 
-def _says(text: str, words: tuple[str, ...]) -> bool:
-    return any(word in text for word in words)
+def _column_dates(period: str, said: Dated) -> tuple[date | None, date | None]:
+    """What lines and header say of the date: (date for want of another, date of its cells).
 
-
-def _title_date(texts: list[str]) -> date | None:
-    """The date of the data by the lines above a header: 截至…, then the title, then 填报日期.
-
-    A title may name a period whose end is not reached yet (2023—2025年): where 填报日期 is well
-    before that end, nobody can have known the final figures, and 填报日期 is the date.
+    上半年 under a title of 2024年度 is 2024-06-30, and so is then the whole table. A bare year only
+    counts where the title is silent or names another year: 2025年完成值 in a table of June 2025 is
+    the state of June.
     """
-    filed = [text for text in texts if _says(text, _FILED)]
-    others = [text for text in texts if not _says(text, _FILED)]
-    until = find_date("；".join(text for text in others if _says(text, _UNTIL)))
-    if until:
-        return until
-    title = find_date("；".join(others))
-    filing = find_date("；".join(filed))
-    if title and filing and title - filing > _FILED_EARLY:
-        return filing
-    return title or filing
-
-
-def _year(titles: list[str]) -> int | None:
-    """The one year that the lines above a header name, if it is one."""
-    years = set(re.findall(r"(?<![0-9])20[0-9]{2}(?=年)", "；".join(titles)))
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def _column_dates(
-    period: str, title: date | None, titled: int | None
-) -> tuple[date | None, date | None]:
-    """What the value's header says of the date: (date of its cells, date for want of another).
-
-    上半年 under a title of 2024 is 2024-06-30. A bare year only counts where the title is silent or
-    names another year: 2025年完成值 in a table of June 2025 is the state of June.
-    """
+    title = said.day
     found = re.match(r"(?:19|20)[0-9]{2}", period)
     own = int(found[0]) if found else None
     rest = re.sub(r"^(?:(?:19|20)[0-9]{2}年?)?(?:度|底|末)?", "", period)
-    year = own or (title.year if title else titled)
+    year = own or said.year
     if rest and year:
-        return read_date(f"{year}年{rest}"), title
+        day = read_date(f"{year}年{rest}")
+        if day and title and said.filed and not own and day > title:
+            return title, None  # filed before the end of it: it is that of another year
+        whole = title and (title.month, title.day) == (12, 31) and not said.filed
+        return (day if day and whole and title and title.year == day.year else title), day
     if own and (title is None or title.year != own):
-        return None, date(own, 12, 31)
-    return None, title
+        return date(own, 12, 31), None
+    return title, None

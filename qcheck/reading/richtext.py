@@ -35,7 +35,7 @@ class RichText:
             "r": self._run,
             "vertAlign": self._align,
             "rPh": lambda _: self._guide(phonetic=True),
-            "t": lambda _: self._listen(not self._phonetic),
+            "t": self._listen,
         }
 
     def ends(self) -> dict[str, Callable[[], None]]:
@@ -43,7 +43,7 @@ class RichText:
         return {
             "r": lambda: self._run({}),
             "rPh": lambda: self._guide(phonetic=False),
-            "t": lambda: self._listen(False),  # noqa: FBT003 - a private switch
+            "t": self._ignore,
         }
 
     def feed(self, data: str) -> None:
@@ -72,8 +72,11 @@ class RichText:
     def _guide(self, *, phonetic: bool) -> None:
         self._phonetic = phonetic
 
-    def _listen(self, on: bool) -> None:  # noqa: FBT001 - a private switch
-        self._listening = on
+    def _listen(self, _: dict[str, str]) -> None:
+        self._listening = not self._phonetic
+
+    def _ignore(self) -> None:
+        self._listening = False
 
 
 def unescape(text: str) -> str:

@@ -10,16 +10,21 @@ from qcheck.model import Actual, Figure, Finding, Outcome, Severity, Unreadable
 from qcheck.reading import cells
 from qcheck.reading.grid import Seen, letters
 from qcheck.reading.headers import unit_of_name
+from qcheck.reading.titles import labelled
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from qcheck.reading.columns import Columns
     from qcheck.reading.grid import Cell, Range, Row, Sheet
 
+_REMARK = (
+    r"(?:注|附注|备注|说明|填表说明|填报说明|数据来源|资料来源)"
+    r"\s*(?:[:：]|[0-9０-９]+\s*[.、:：]|$)"
+)
 _NOTE = (
-    r"(?:注|附注|备注|说明|填表说明|填报说明|数据来源|资料来源)\s*(?:[:：]|[0-9０-９]+\s*[.、:：]|$)"
+    rf"{_REMARK}"
     r"|(?:审核人|填表人|填报人|制表人?|经办人|联系人|负责人|单位负责人|分管领导|联系电话|电话|"
     r"填报单位|填报日期|填报时间|制表日期|报送单位|盖章)(?:[(（][^()（）]*[)）])?\s*(?:[:：]|$)|[*※]\s*(?:注|说明)"
 )
@@ -78,6 +83,19 @@ def explain(context: Context, row: Row) -> str | None:
     return None
 
 
+def is_form(row: Row) -> bool:
+    """Whether a row only fills in the form (填表人, 电话, 填报日期) or dates the data."""
+    texts = [cells.words(row.cells[c]) for c in sorted(row.cells)]
+    return any(re.match(_NOTE, text) or labelled(text) for text in texts)
+
+
+def is_remark(texts: Sequence[str]) -> bool:
+    """Whether a line only explains (注：…, 填表说明：…): its dates are not those of the data."""
+    return any(re.match(_REMARK, text.strip()) for text in texts[:1]) and not any(
+        map(labelled, texts)
+    )
+
+
 def _has_figure(context: Context, row: Row) -> bool:
     cell = _value_cell(context, row)
     return cell is not None and isinstance(cells.figure(cell), Figure)
@@ -133,9 +151,15 @@ def actual(context: Context, row: Row) -> Actual:
         title_date=context.title_date,
         region=context.text(row, columns.region),
         stated=cells.shown(context.cell(row, columns.target)),
-        note=context.text(row, columns.note),
         source=address(context, row),
+        named_at=_named_at(context, row),
     )
+
+
+def _named_at(context: Context, row: Row) -> str:
+    columns = context.columns
+    column = columns.name if columns.name is not None else columns.id
+    return context.sheet.address(row.number, column if column is not None else 0)
 
 
 def address(context: Context, row: Row) -> str:

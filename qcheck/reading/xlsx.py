@@ -154,17 +154,22 @@ def _read_styles(package: Package, part: str) -> tuple[bool, Styles]:
     """The number format of each cell style; broken styles count as General, and that is said."""
     codes: dict[int, str] = {}
     used: list[int] = []
-    inside = [False]
+    inside = False
 
     def on_format(attributes: dict[str, str]) -> None:
         codes[int(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
 
     def on_style(attributes: dict[str, str]) -> None:
-        if inside[0]:
+        if inside:
             used.append(int(attributes.get("numFmtId", "0")))
 
-    def switch(on: bool) -> None:  # noqa: FBT001 - a private switch
-        inside[0] = on
+    def on_list(_: dict[str, str]) -> None:
+        nonlocal inside
+        inside = True
+
+    def on_list_end() -> None:
+        nonlocal inside
+        inside = False
 
     if part not in package:
         return False, Styles([])
@@ -172,8 +177,8 @@ def _read_styles(package: Package, part: str) -> tuple[bool, Styles]:
         _parse(
             package,
             part,
-            {"numFmt": on_format, "cellXfs": lambda _: switch(True), "xf": on_style},  # noqa: FBT003
-            {"cellXfs": lambda: switch(False)},  # noqa: FBT003
+            {"numFmt": on_format, "cellXfs": on_list, "xf": on_style},
+            {"cellXfs": on_list_end},
         )
     except DataError as error:
         if error.key != "data.damaged":

@@ -32,6 +32,7 @@ _HEAD = PatternFill("solid", fgColor="DDDDDD")
 _THIN = Side(style="thin", color="999999")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _WRAP = Alignment(wrap_text=True, vertical="center")
+_RIGHT = Alignment(vertical="center", horizontal="right")
 _MIDDLE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
@@ -73,9 +74,9 @@ def _put(cell: SheetCell | MergedCell, content: Cell) -> None:
         # As text that is then declared a number: openpyxl itself would go through a float.
         cell.value = plain(Decimal(content.value))
         cell.data_type = "n"
-        cell.number_format = "0.00%" if content.share else "General"
+        cell.number_format = "0.0%" if content.share else "General"
     cell.font = Font(name=FONT, size=10, color=_INKS.get(content.tone))
-    cell.border, cell.alignment = _FRAME, _WRAP
+    cell.border, cell.alignment = _FRAME, _RIGHT if content.share else _WRAP
     if content.tone in _FILLS:
         cell.fill = PatternFill("solid", fgColor=_FILLS[content.tone])
 
@@ -127,7 +128,7 @@ def printing(sheet: Worksheet, lang: Lang, head: int | None = None) -> None:
     if sheet.oddFooter is not None:
         sheet.oddFooter.center.text = say("report.footer", lang)
     if head:
-        sheet.print_title_rows = f"{head}:{head}"
+        sheet.print_title_rows = f"1:{head}"
         sheet.freeze_panes = f"A{head + 1}"
 
 

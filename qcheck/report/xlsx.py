@@ -54,16 +54,27 @@ def render(result: Mapping[str, Any], lang: Lang) -> bytes:
     _summary(_added(book, "summary", lang), result, lang)
     gaps = record_table(result, lang, only=_GAPS)
     gaps = gaps.pick("status", "name", *_FIGURES, "lead", "message", unless_empty="lead")
-    _listing(_added(book, "gaps", lang), gaps, say("report.sheet-gaps", lang), lang)
+    _listing(_added(book, "gaps", lang), gaps, _title("gaps", result, lang), lang)
     every = record_table(result, lang)
     keys = ("id", "status", "name", *_FIGURES, "data-date", "source", "lead", "message")
     every = every.pick(*keys, unless_empty="lead")
-    _listing(_added(book, "all", lang), every, say("report.sheet-all", lang), lang, _ACROSS_ALL)
+    _listing(_added(book, "all", lang), every, _title("all", result, lang), lang, _ACROSS_ALL)
     leads = lead_table(result, lang).pick("lead", "status", "name", *_FIGURES, "message")
-    _listing(_added(book, "by-lead", lang), leads, say("report.sheet-by-lead", lang), lang)
+    _listing(_added(book, "by-lead", lang), leads, _title("by-lead", result, lang), lang)
     _problems(_added(book, "findings", lang), result, lang)
     _about(_added(book, "about", lang), result, lang)
     return _bytes(book, result)
+
+
+def _title(key: str, result: Result, lang: Lang) -> str:
+    """What stands on every printed page: which plan, which list, of when."""
+    return say(
+        "report.title-listing",
+        lang,
+        sheet=say(f"report.sheet-{key}", lang),
+        plan=result["plan"]["title"],
+        as_of=result["as_of"],
+    )
 
 
 def _added(book: Workbook, key: str, lang: Lang) -> Worksheet:

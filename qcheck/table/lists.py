@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Result = Mapping[str, Any]
 
+_INNER_MARKS = {ord("《"): "〈", ord("》"): "〉"}  # a title within a title
 _SCOPES = ("binding", "aspirational")
 _SEVERITY_TONES = {"error": "fail", "warning": "at-risk", "info": "unknown"}
 _SEVERITY_ORDER = ("error", "warning", "info")
@@ -29,7 +30,7 @@ def summary_lines(result: Result, lang: Lang) -> tuple[str, ...]:
         "table.about-plan",
         lang,
         id=plan["id"],
-        title=visible(plan["title"]),
+        title=visible(plan["title"]).translate(_INNER_MARKS),
         as_of=result["as_of"],
         origin=_origin(result["as_of_from"], lang),
     )
@@ -182,7 +183,9 @@ def _about(result: Result, lang: Lang) -> Iterator[tuple[str, str]]:
     origin = _origin(result["as_of_from"], lang)
     yield "as-of", say("table.about-as-of-text", lang, as_of=result["as_of"], origin=origin)
     yield from (("input", _input(read, lang)) for read in result["inputs"])
-    yield "rules", _rules(result["rules"])
+    yield "rules", _rules(result["rules"], lang)
+    differing = (entry for entry in result["results"] if entry.get("rules"))
+    yield from (("rules", f"{one['name']}: {_rules(one['rules'], lang)}") for one in differing)
     yield from ((key, say(f"table.about-{key}-text", lang)) for key in (*ORDER, "pace"))
     yield "gate", _gate(result["gate"], lang)
     yield "tool", f"{result['tool']['name']} {result['tool']['version']}"
@@ -194,8 +197,13 @@ def _input(read: Mapping[str, Any], lang: Lang) -> str:
     return say("table.about-input-text", lang, **{**read, "sheets": sheets})
 
 
-def _rules(rules: Mapping[str, Any]) -> str:
-    return "; ".join(f"{key}: {_setting(value)}" for key, value in rules.items())
+def _rules(rules: Mapping[str, Any], lang: Lang) -> str:
+    """The settings with what each means, under the key that a plan file writes."""
+    semicolon = say("verdict.sentence-separator", lang)
+    return semicolon.join(
+        f"{say(f'table.rule-{key}', lang)} ({key}) {_setting(value)}"
+        for key, value in rules.items()
+    )
 
 
 def _setting(value: object) -> str:

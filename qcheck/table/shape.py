@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
-# What a cell or a column heading is, for whoever draws it in colour.
-TONES = ("fail", "at-risk", "unknown", "pass", "dim", "head", "title")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -33,7 +30,7 @@ class Column:
 class Cell:
     """What stands in a cell: text for people and, where it is a bare number, the exact `value`.
 
-    `share` marks a value to be shown as a percentage (0.8333 → 83.3%).
+    `share` marks what is shown as a percentage (0.8333 → 83.3%).
     """
 
     text: str

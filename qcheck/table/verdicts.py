@@ -219,7 +219,7 @@ def _achieved(entry: Entry, _: Lang) -> Cell:
     pace = entry["pace"] or {}
     value = pace.get("achieved")
     if value is not None and pace["rule"] == "upper-bound":
-        return Cell(f"≤{percent(value)}")
+        return Cell(f"≤{percent(value)}", share=True)
     return Cell(percent(value), value=value, share=True)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qcheck.model import Finding
 
 # Finding codes are flat (they are part of the result); these modules share their name space.
+_LONGEST = 200
 FINDING_MODULES = ("data", "plan")
 
 # Unicode's noncharacters: the last two of each plane, and a block of 32.
@@ -47,7 +48,13 @@ def say(key: str, lang: Lang, **params: object) -> str:
 def message(finding: Finding, lang: Lang) -> str:
     """What is wrong and what to do, for one finding."""
     module = next(m for m in FINDING_MODULES if finding.code in phrases(m))
-    return say(f"{module}.{finding.code}", lang, **finding.params)
+    shown = {key: _short(value) for key, value in finding.params.items()}
+    return say(f"{module}.{finding.code}", lang, **shown)
+
+
+def _short(text: str) -> str:
+    """A cell may hold a book; a message quotes its beginning."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def visible(text: str) -> str:

@@ -52,8 +52,8 @@ PHRASES = {
         "Folder of your own plan files (or QCHECK_TARGETS).",
     ),
     "opt-as-of": (
-        "数据时点；未指定时取表头标题、各行日期，最后取今天。",
-        "Date of the data; else the sheet's title, the rows' dates, today.",
+        "数据时点，用于没有自己日期的行；否则取表题，最后取今天。",
+        "Date of rows without one of their own; else the sheet's title, then today.",
     ),
     "opt-region": ("只取该地区的行。", "Only the rows of this region."),
     "opt-sheet": ("只读该工作表。", "Only this sheet."),
@@ -63,13 +63,16 @@ PHRASES = {
         "Format of standard input: xlsx, csv or json.",
     ),
     "opt-export": (
-        "写出报告，可重复；扩展名决定格式：.xlsx .csv .json .md",
-        "Write a report; may be repeated; the extension decides: .xlsx .csv .json .md",
+        "写出报告，可重复；按扩展名：.xlsx .csv .json .md .svg",
+        "Write a report, may be repeated: .xlsx .csv .json .md .svg",
     ),
-    "opt-format": ("屏幕输出格式，默认 table。", "Format on the screen; default table."),
+    "opt-format": (
+        "屏幕输出格式：table plain json csv markdown，默认 table。",
+        "Format on the screen: table plain json csv markdown; default table.",
+    ),
     "opt-fail-on": (
-        "哪一级起以非零码退出，默认 missing。",
-        "From which level on to exit non-zero; default missing.",
+        "哪一级起以非零码退出：never fail missing at-risk，默认 missing。",
+        "From which level on to exit non-zero: never fail missing at-risk; default missing.",
     ),
     "opt-strict": (
         "争取性目标也计入退出码。",
@@ -110,6 +113,8 @@ PHRASES = {
     "no-such-option": ("没有选项 {option}", "No such option: {option}"),
     "did-you-mean": ("，您是否要用 {near}？", "; did you mean {near}?"),
     "option-needs-value": ("选项 {option} 缺少取值", "Option {option} needs a value"),
+    "option-takes-none": ("选项 {option} 不带取值", "Option {option} takes no value"),
+    "too-many": ("多余的参数：{extra}", "Too many arguments: {extra}"),
     "missing-parameter": ("缺少参数 {name}", "Missing: {name}"),
     "bad-parameter": ("参数 {name} 不正确：{why}", "Bad value for {name}: {why}"),
     "misused": ("命令写法不对：{why}", "Wrong usage: {why}"),
@@ -138,6 +143,10 @@ PHRASES = {
         "计划 {plan} 中没有目标“{target}”，您是否要找：{near}",
         "Plan {plan} has no target {target}; did you mean: {near}",
     ),
+    "plans-broken": (
+        "上列计划文件有误，未列出，请改正",
+        "the plan files above are wrong and not listed; correct them",
+    ),
     "no-targets": ("没有符合条件的目标", "no target fits"),
     "export-is-input": (
         "{path}：这是要读取的文件，不能作为输出，请换一个文件名",
@@ -146,10 +155,6 @@ PHRASES = {
     "export-twice": (
         "{path}：同一文件被指定输出两次",
         "{path}: named twice as an output",
-    ),
-    "result-unreadable": (
-        "{path}：无法读取（{why}），请检查文件名",
-        "{path}: cannot be read ({why}); check the name",
     ),
     "stdout-failed": (
         "标准输出写入失败：{why}",
@@ -162,12 +167,13 @@ PHRASES = {
     # Remarks
     "written": ("已写入 {path}", "written: {path}"),
     "plan-over": (
-        "注意：计划已于{end}到期，今天是{today}；按今天核验请加 --as-of {today}",
-        "Note: the plan ended on {end}, today is {today}; to judge today add --as-of {today}",
+        "注意：计划已于{end}到期，而数据截至{as_of}；如已有终期数据，请用新表核验",
+        "Note: the plan ended on {end} and the data are of {as_of}; verify the final figures",
     ),
     "more-findings": ("……另有{count}个问题", "... and {count} more"),
     "last-line": ("退出码 {code}：{meaning}", "exit code {code}: {meaning}"),
     "interrupted": ("已中断", "interrupted"),
+    "exit-0": ("完成", "done"),
     "exit-1": ("程序异常", "unexpected internal error"),
     "exit-2": ("用法错误", "usage error"),
     "exit-3": ("计划文件错误", "plan file invalid"),

@@ -50,6 +50,13 @@ _FILES = {
         "不支持的输入格式 {format}，可选：{formats}。",
         "Unknown input format {format}; choose one of: {formats}.",
     ),
+    "format-differs": (
+        "{file} 的内容是 {found}，与 --input-format {format} 不符，请去掉该选项或换用正确的文件。",
+        (
+            "{file} holds {found}, not the {format} that --input-format says; leave the option out"
+            " or name the right file."
+        ),
+    ),
     "nothing-read": (
         "{count} 个文件都无法读取，请按上列问题逐一处理。",
         "None of the {count} files could be read; see the problems above.",
@@ -261,10 +268,34 @@ _TABLES = {
         "{file} has a header but no rows below it; fill them in.",
     ),
     "value-columns": (
-        "有多列可能是实际值：{columns}。未取值，请用 --column 指定其中一列。",
+        "有多列可能是实际值：{columns}。未取值（空白列也不排除），请用 --column 指定其中一列。",
         (
-            "Several columns could be the actual value: {columns}. None was taken; name one with "
-            "--column."
+            "Several columns could be the actual value: {columns}. None was taken, not even where "
+            "the others are empty; name one with --column."
+        ),
+    ),
+    "columns-left-out": (
+        "以下各列也是某一时期的数据，未采用：{columns}。如需核验，请用 --column 指定。",
+        (
+            "These columns hold figures of a period too and were left out: {columns}. Name one with"
+            " --column to have it judged."
+        ),
+    ),
+    "title-dates-differ": (
+        "表格标题中有两个日期：{first} 与 {second}，均未采用，请只留一个或用 --as-of 指定。",
+        (
+            "The lines above the table name two dates, {first} and {second}; neither is used. Keep "
+            "one, or give --as-of."
+        ),
+    ),
+    "rows-before-header": (
+        (
+            "表头之前有 {count} 行带数字的内容未读取（第 {rows} 行）。如是数据，请改用“指标名称”“实"
+            "际值”等规范表头。"
+        ),
+        (
+            "{count} rows with figures stand before the header and were not read ({rows}); if they "
+            "are data, give them a header with 指标名称 and 实际值."
         ),
     ),
     "sheets-hidden": (
@@ -361,6 +392,14 @@ _CELLS = {
         "“{text}”不是确定的数值，请去掉“约、超过、预计、≥”等字样，填写准确数字。",
         '"{text}" is no exact figure; write the number without about, over or ≥.',
     ),
+    "value-hedged-limit": (
+        "“{text}”不能确定是否达到要求值 {required}，请填写准确数字。",
+        'Whether "{text}" meets the required {required} is not certain; give the exact figure.',
+    ),
+    "value-hedged-note": (
+        "“{text}”含“约、超过、不足”等字样，按其中的数字核验，请确认或改填准确数字。",
+        '"{text}" is a hedged figure, taken as the number in it; confirm it or write it exactly.',
+    ),
     "value-not-a-number": (
         "“{text}”不是规范的数字，请改为如 98.6、1,234 或 1.8万件 的写法。",
         '"{text}" is no well-formed number; write it like 98.6, 1,234 or 1.8万件.',
@@ -418,6 +457,13 @@ _CELLS = {
         "“{text}”可能是 {text}%，也可能是 {percent}%，请写明百分号。",
         '"{text}" may be {text}% or {percent}%; write the percent sign.',
     ),
+    "growth-or-level": (
+        "增长类指标的数值没有单位，可能是增长率（%），也可能是以“{unit}”计的数量，请写明单位。",
+        (
+            "The target is a growth and the number has no unit: it may be a rate in % or a level "
+            "in {unit}; write the unit."
+        ),
+    ),
 }
 
 _CHECKS = {
@@ -444,6 +490,37 @@ _CHECKS = {
         "核验时点为 {used}，而表中标注为 {title}，请核对是否选对了文件或日期。",
         "The run is as of {used}, the table says {title}; check the file or the date.",
     ),
+    "title-in-future": (
+        "表中标注的日期 {title} 尚未到，改按今天 {used} 核验；如需其他时点，请用 --as-of 指定。",
+        (
+            "The table is dated {title}, which is still to come; today, {used}, is used instead. "
+            "Give --as-of for another date."
+        ),
+    ),
+    "value-after-as-of": (
+        (
+            "该值的时点 {dated} 晚于核验时点 {as_of}，仅在没有更早数据时采用；请核对日期，或用 "
+            "--as-of 指定。"
+        ),
+        (
+            "This value is dated {dated}, after the date of the run, {as_of}; it is only used "
+            "where there is nothing earlier. Check the date, or give --as-of."
+        ),
+    ),
+    "count-fell": (
+        "同一时期内累计数由 {before} 降为 {after}，可能是误填或更正，请核对。",
+        (
+            "The count fell from {before} to {after} within one period, a slip or a correction; "
+            "check it."
+        ),
+    ),
+    "count-after-due": (
+        "该数的时点 {dated} 在目标最后一年（{due} 到期）之后，按最后一年的最终数核验，请核对日期。",
+        (
+            "This count is dated {dated}, in a year after the last of the target (due {due}); it "
+            "is taken as the final value of that last year. Check the date."
+        ),
+    ),
     "row-target-differs": (
         "目标值与计划不一致：表中为 {stated}，计划为 {planned}。按计划核验，请核对。",
         (
@@ -455,23 +532,31 @@ _CHECKS = {
         "“{text}”不能确定是否完成，请填写“已完成”或“未完成”。",
         '"{text}" does not say whether it is done; write 已完成 (done) or 未完成 (not done).',
     ),
-    "id-name-differ": (
-        "指标编号“{id}”对应“{by_id}”，而指标名称“{name}”对应编号“{by_name}”，请改为同一指标。",
+    "row-of-two-targets": (
+        "编号“{id}”、名称“{name}”对应多个指标（{targets}），该行未使用，请改正。",
         (
-            'The id "{id}" is "{by_id}", but the name "{name}" is that of "{by_name}"; make them '
-            "agree."
+            'Id "{id}" and name "{name}" belong to several targets ({targets}); the row was not '
+            "used, correct it."
         ),
     ),
-    "row-of-two-targets": (
-        "“{text}”所在行的编号和名称指向两个不同指标，未使用，请改正。",
+    "region-unnamed": (
+        "表中没有“地区”列，全部行按“{region}”处理，请核实该表确为该地区数据。",
+        'The table has no column of regions; all its rows are taken for "{region}": make sure.',
+    ),
+    "row-unmatched": (
+        "“{name}”未匹配到任何指标，您是否要找：{near}",
+        '"{name}" matches no target; did you mean: {near}',
+    ),
+    "rows-elsewhere": (
+        "“{name}”另有{count}行属于其他地区（{regions}），本次未使用；需要时用 --region 指定。",
         (
-            'Id and name in the row of "{text}" are those of two targets; it was not used, '
-            "correct it."
+            '"{name}" has {count} more rows of other regions ({regions}), not used; choose with '
+            "--region."
         ),
     ),
     "several-regions": (
-        "同一指标有多个地区的数据（{regions}），请用 --region 指定一个。",
-        "There are values of several regions ({regions}); choose one with --region.",
+        "数据属于其他地区（{regions}），没有计划所在地区的数据；请用 --region 指定。",
+        "The values are of other regions ({regions}) than the plan's; choose one with --region.",
     ),
 }
 

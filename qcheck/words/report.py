@@ -9,6 +9,10 @@ PHRASES = {
     "sheet-by-lead": ("按责任单位", "By department"),
     "sheet-findings": ("数据问题", "Data problems"),
     "sheet-about": ("说明", "About"),
+    "title-listing": (
+        "{plan} {sheet}（数据截至{as_of}）",
+        "{plan}: {sheet} (data of {as_of})",
+    ),
     "footer": ("第 &P 页 共 &N 页", "Page &P of &N"),
     "signatures": (
         "审核人：______________    填报人：______________    日期：______________",

@@ -5,6 +5,21 @@ PHRASES = {
     "MET": ("到期达到要求", "met at the due date"),
     "MISSED": ("到期未达到要求，差{gap}", "missed at the due date, short by {gap}"),
     "MISSED_YEAR": ("{year}年度未达到要求，差{gap}", "the year {year} was missed, short by {gap}"),
+    "MISSED-on-limit": (
+        "到期恰等于限值，要求{required}，等于不算达到",
+        "exactly on the limit at the due date; {required} is asked for and equal is not enough",
+    ),
+    "MISSED-over": ("到期超出要求{gap}", "over the limit by {gap} at the due date"),
+    "MISSED-milestone": ("到期未完成", "not done at the due date"),
+    "MISSED_YEAR-on-limit": (
+        "{year}年度恰等于限值，要求{required}，等于不算达到",
+        "the year {year} ended exactly on the limit; {required} is asked for",
+    ),
+    "MISSED_YEAR-over": ("{year}年度超出要求{gap}", "the year {year} was over the limit by {gap}"),
+    "MISSED_YEAR-milestone": ("{year}年度未完成", "not done in the year {year}"),
+    "MET-milestone": ("已完成", "done"),
+    "MET_EARLY-milestone": ("已提前完成", "done already"),
+    "of-year": ("{year}年：{said}", "{year}: {said}"),
     "MET_EARLY": ("已提前达到要求", "already met"),
     "ON_TRACK": (
         "时间过{elapsed}，进度{achieved}，按时序推进",
@@ -27,14 +42,23 @@ PHRASES = {
         "exactly on the limit; {required} is asked for and equal is not enough",
     ),
     "NOT_MET_NO_BASELINE": (
-        "尚未达到要求，没有基期值，无法判断进度",
-        "not met yet; without a baseline no pace can be told",
+        "尚未达到要求，没有可比的基期值，无法判断进度",
+        "not met yet; without a baseline to compare with no pace can be told",
     ),
     "HOLDING": ("持续保持在要求之内", "kept as required"),
     "NOT_HOLDING": ("应当保持而未保持，差{gap}", "to be kept but not kept, short by {gap}"),
+    "NOT_HOLDING-on-limit": (
+        "恰等于限值，要求{required}，等于不算达到",
+        "exactly on the limit; {required} is asked for and equal is not enough",
+    ),
+    "NOT_HOLDING-over": ("应当保持而未保持，超出{gap}", "to be kept but not kept, over by {gap}"),
     "IN_RANGE": ("在要求的区间之内", "inside the required range"),
     "OUT_OF_RANGE": ("在要求的区间之外，差{gap}", "outside the required range by {gap}"),
     "BUDGET_EXHAUSTED": ("已超过上限{gap}", "the limit is exceeded by {gap}"),
+    "BUDGET_EXHAUSTED-on-limit": (
+        "已到限值，要求{required}，等于不算达到",
+        "the limit is reached; {required} is asked for and equal is not enough",
+    ),
     "PROJECTED_OVER": (
         "时间过{elapsed}，已用去上限的{achieved}，照此到期将达{projected}",
         "{elapsed} of the time gone, {achieved} of the limit used: heading for {projected}",
@@ -43,6 +67,10 @@ PHRASES = {
     "OCCURRED": ("已发生{actual}，要求不发生", "{actual} occurred where none may"),
     "NOT_DONE": ("尚未完成", "not done yet"),
     "NOT_STARTED": ("计划期尚未开始", "the period has not begun"),
+    "NOT_STARTED-begun": (
+        "最近一次数据（{dated}）早于计划期，请补报",
+        "the newest data ({dated}) are from before the period; report newer ones",
+    ),
     "OVERDUE_NO_DATA": (
         "已过期{days}天仍无终期数据，最近一次数据时点为{dated}，请补报",
         "{days} days past due without a final value (latest: {dated}); report it",
@@ -53,19 +81,32 @@ PHRASES = {
         "数据“{cell}”不可用，请按“数据问题”核实",
         "the value “{cell}” cannot be used; see the findings",
     ),
+    "BAD_DATA-blank": (
+        "数据不可用，请按“数据问题”核实",
+        "the value cannot be used; see the findings",
+    ),
     "AMBIGUOUS": (
-        "数据“{cell}”有两种读法，请按“数据问题”明确",
-        "the value “{cell}” can be read two ways; see the findings",
+        "数据“{cell}”不能确定，请按“数据问题”明确",
+        "the value “{cell}” is not certain; see the findings",
     ),
     "TEXT": (
         "只有文字“{cell}”，没有数字，请填数字",
         "only words (“{cell}”) and no figure; fill in a number",
+    ),
+    "TEXT-milestone": (
+        "“{cell}”看不出是否完成，请填“已完成”或“未完成”",
+        "“{cell}” does not say whether it is done; write 已完成 or 未完成",
     ),
     # What is missing from here.
     "still": ("还差{gap}", "{gap} still missing"),
     "still-monthly": (
         "还差{gap}，余{months}个月需月均{needed}",
         "{gap} still missing: {needed} a month over {months} months",
+    ),
+    "over": ("还超出{gap}", "still over by {gap}"),
+    "over-monthly": (
+        "还超出{gap}，余{months}个月需月均下降{needed}",
+        "still over by {gap}: {needed} less a month over {months} months",
     ),
     # The shares of a budget or a yearly growth are told in other words.
     "ON_TRACK-budget": (
@@ -86,6 +127,7 @@ PHRASES = {
     # Flags.
     "PENDING_FINAL": ("已到期，待终期数据", "past due, final value awaited"),
     "STALE": ("数据已超过400天", "the data are more than 400 days old"),
+    "HEDGED": ("数值为约数", "the value is hedged"),
     "flag-MISSING_YEAR": ("{years}年无数据", "no data for {years}"),
     "ROUNDING-met": ("按修约值比较为达标", "met if compared rounded"),
     "ROUNDING-not-met": ("按修约值比较为未达标", "not met if compared rounded"),
@@ -102,9 +144,10 @@ PHRASES = {
         "数据缺报：全部{count}项均未能判定",
         "none of {count} targets could be judged",
     ),
-    "gate-passed": (
-        "达标：{scope}没有需要处理的",
-        "passed: {scope}have nothing at or above the gate",
+    "gate-passed": ("达标：{scope}均无问题", "passed: {scope}have no problem"),
+    "gate-below": (
+        "未触发退出门槛（{fail_on}）：{scope}未达标{fail}、缺报{missing}、预警{at_risk}",
+        "below the gate ({fail_on}): {scope}failed {fail}, no data {missing}, at risk {at_risk}",
     ),
     "gate-binding": ("约束性目标", "binding targets "),
     "gate-all": ("", "targets "),

@@ -85,7 +85,7 @@ def test_ctrl_c_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
         (("--plan", "jinhua-2025", "--format", "jsn"), "json"),
         (("--plan", "jinhua-2025", "--as-of", "30.6.2025"), "2025-06-30"),
         (("--plan", "jinhua-2025", "--fail-on", "faill"), "fail"),
-        (("--plan", "jinhua-2025", "--only", "failed"), "fail"),
+        (("--plan", "jinhua-2025", "--only", "failing"), "fail"),
         (("--plan", "jinhua-2025", "--export", "x.doc"), ".xlsx"),
         (("--plan", "jinhua-2025", "--lead", "某局"), "某局"),
         (("--plan", "jinhua-2025", "--as-of"), "--as-of"),
@@ -217,13 +217,13 @@ def test_57_percent_and_27_3_wan_yuan_per_head_are_exact(tmp_path: Path) -> None
 
 def test_streams(tmp_path: Path) -> None:
     """The report on stdout; summary, unmatched rows, findings and the code on stderr."""
-    rows = ("质量竞争力指数,90.9", "有效发明专利数,1.7万件", "新增未来工厂,约2")
+    rows = ("质量竞争力指数,90.9", "有效发明专利数,1.7万件", "新增未来工厂,2-3")
     run = qcheck("verify", sheet(tmp_path, *rows), "--plan", plan(tmp_path), *JUNE)
     assert "质量竞争力指数" in run.out
     assert "退出码" not in run.out
     assert "共3项" in run.err
     assert "您是否要找：有效发明专利数量" in run.err
-    assert "约2" in run.err
+    assert "2-3" in run.err
 
 
 def test_every_format_shows_every_target(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_only_hides_rows_but_changes_neither_counts_nor_code(tmp_path: Path) -> 
 def test_english(tmp_path: Path) -> None:
     run = qcheck("verify", sheet(tmp_path, *GOOD), "--plan", plan(tmp_path), *JUNE, "--lang", "en")
     assert "Indicator" in run.out
-    assert run.last == "exit code 0: passed: binding targets have nothing at or above the gate"
+    assert run.last == "exit code 0: passed: binding targets have no problem"
 
 
 def test_the_dates_origin_is_always_said(tmp_path: Path) -> None:
@@ -370,3 +370,57 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
         )
     assert run.returncode == 5
     assert b"Traceback" not in run.stderr
+
+
+# --- Streams that are not there ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">&-", "<&-", "2>/dev/full", "2>&1 | head -1"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs bash and /dev/full")
+def test_the_verdict_survives_its_streams(tmp_path: Path, closed: str) -> None:
+    """A service may start it without any; a reader may leave; the report is written all the same."""
+    import shlex  # noqa: PLC0415
+    import subprocess  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    file, demo = sheet(tmp_path, "质量竞争力指数,88", *GOOD[1:]), plan(tmp_path)
+    words = [
+        *(sys.executable, "-m", "qcheck", "verify", str(file), "--plan", str(demo), *JUNE),
+        *("--export", str(tmp_path / "out.json")),
+    ]
+    script = f"set -o pipefail; {shlex.join(words)} {closed}"
+    run = subprocess.run(["bash", "-c", script], capture_output=True, check=False, timeout=60)
+    assert run.returncode == 12, run.stderr
+    assert b"Traceback" not in run.stderr
+    assert json.loads((tmp_path / "out.json").read_text("utf-8"))["gate"]["exit_code"] == 12
+
+
+def test_json_is_never_damaged_by_the_console(tmp_path: Path) -> None:
+    file, demo = sheet(tmp_path, *GOOD), plan(tmp_path)
+    args = ("verify", file, "--plan", demo, *JUNE, "--format", "json")
+    for encoding in ("ascii", "gbk", "utf-8"):
+        run = process(*args, PYTHONIOENCODING=encoding)
+        assert json.loads(run.stdout)["results"][0]["name"] == "质量竞争力指数"
+
+
+def test_unknown_names_are_listed_when_nothing_matches(tmp_path: Path) -> None:
+    run = qcheck("verify", sheet(tmp_path, "有效发明专利数,1"), "--plan", plan(tmp_path))
+    assert run.code == 4
+    assert "有效发明专利数量" in run.err
+
+
+def test_a_region_that_the_sheet_does_not_name_is_said(tmp_path: Path) -> None:
+    file, demo = sheet(tmp_path, *GOOD), plan(tmp_path)
+    assert "甲县" in qcheck("verify", file, "--plan", demo, *JUNE, "--region", "甲县").err
+
+
+def test_words_of_the_table_name_statuses(tmp_path: Path) -> None:
+    file, demo = sheet(tmp_path, "质量竞争力指数,88", *GOOD[1:]), plan(tmp_path)
+    run = qcheck("verify", file, "--plan", demo, *JUNE, "--only", "未达标", "-f", "plain")
+    assert len(run.out.splitlines()) == 2
+
+
+def test_the_language_may_stand_before_the_command() -> None:
+    assert "Usage" in qcheck("--lang", "en", "verify", "--help").out
+    assert "Usage" in qcheck("--lang=en").out
+    assert "Usage" in qcheck("--help", "--lang", "en").out

@@ -18,7 +18,8 @@ from qcheck.errors import PlanError, QcheckError, UsageError
 from qcheck.library import disk, judging, plan, target
 from qcheck.library.document import MAX_BYTES
 from qcheck.model import Commitment, Kind, Lang
-from qcheck.pace.settings import ANNUAL_RULES, CALENDARS, METHODS, PROFILES
+from qcheck.pace import RULES
+from qcheck.pace.settings import ANNUAL_RULES, CALENDARS, PROFILES
 from qcheck.words import say
 from tests.library.test_plan import GOOD
 
@@ -262,7 +263,7 @@ def test_schema_and_reader_know_the_same_words() -> None:
     assert fields["every"]["enum"] == list(target.EVERY)
     assert fields["clause"]["maxLength"] == target.MAX_CLAUSE
     assert judge["profile"]["enum"] == list(PROFILES)
-    assert judge["method"]["enum"] == list(METHODS)
+    assert judge["method"]["enum"] == list(RULES)
     assert judge["compare"]["enum"] == list(judging.COMPARE)
     assert judge["annual_rule"]["enum"] == list(ANNUAL_RULES)
     assert judge["calendar"]["anyOf"][0]["enum"] == list(CALENDARS)

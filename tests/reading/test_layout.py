@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         ),
         (
             Role.VALUE,
-            "全年 2024年完成情况(累计) 1-9月累计完成 截至6月底完成值 目标任务完成情况 实际值(%)",
+            "2024年完成情况(累计) 1-9月累计完成 截至6月底完成值 目标任务完成情况 实际值(%)",
         ),
         (Role.TARGET, "目标值 目标任务 计划数 年初目标值 年度指标值 2025年目标 计划 计划完成数"),
         (Role.OTHER, "完成率 执行率 得分 自评分 分值 权重 基数 当年新增 预计 上年 同期 增速 测算"),
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
             "上年完成值 预计完成值 完成值(预计) 完成时限 责任单位 填报单位 监考单位 牵头部门",
         ),
         (Role.PERIOD, "2024年 一季度 上半年 9月 2024年9月 前三季度"),
+        (Role.PERIOD, "全年 年终 2024年全年 全年值 年终值 上半年数 截至6月底 2025年底"),
+        (Role.NONE, "已完成 未完成"),
         (Role.NAME, "指标 指标名称 项目 三级指标 重点工作"),
         (Role.UNIT, "单位 计量单位"),
         (Role.DATE, "数据时点 截至日期 时间"),
@@ -94,6 +96,22 @@ def test_the_unit_nearest_to_the_row(
         (["示范市2025年度完成情况", "截至2025年9月30日"], dt.date(2025, 9, 30)),
         (["示范市2025年前三季度完成情况"], dt.date(2025, 9, 30)),
         (["完成情况表"], None),
+        (["示范市2025年度完成情况（截至6月底）"], dt.date(2025, 6, 30)),
+        (["示范市2025年度完成情况(上半年)"], dt.date(2025, 6, 30)),
+        (["示范市2025年完成情况", "(1-6月)"], dt.date(2025, 6, 30)),
+        (["2024年完成情况 2025年目标", "截至9月底"], None),
+        (["2023—2025年完成情况（截至6月底）"], None),
+        (["2023—2025年度完成情况（截至6月底）"], None),
+        (["完成情况（截至6月底）", "填报日期：2025年7月10日"], dt.date(2025, 6, 30)),
+        (["完成情况（1-12月）", "填报日期：2025年1月10日"], dt.date(2025, 1, 10)),
+        (["2024年度完成情况 填报日期：2025-01-08"], dt.date(2024, 12, 31)),
+        (["填报日期：2025-01-08 2024年度完成情况"], dt.date(2024, 12, 31)),
+        (["2024年度完成情况 填 报 日 期：2025 年 1 月 8 日"], dt.date(2024, 12, 31)),
+        (["完成情况 填报日期：2025-01-08"], dt.date(2025, 1, 8)),
+        (["2024年度完成情况(填表时间：1月8日)"], dt.date(2024, 12, 31)),
+        (["2025年上半年完成情况(截至2025年5月底)"], dt.date(2025, 5, 31)),
+        (["2024年度完成情况", "截至2025年1月底"], dt.date(2025, 1, 31)),
+        (["2024年度完成情况", "注：3月的数据为快报"], dt.date(2024, 12, 31)),
     ],
 )
 def test_the_date_of_a_sheet(tmp_path: Path, titles: list[str], day: dt.date | None) -> None:
@@ -106,7 +124,21 @@ def test_the_date_of_a_sheet(tmp_path: Path, titles: list[str], day: dt.date | N
     ("title", "header", "own", "by_title"),
     [
         ("2025年情况", "上半年完成值", dt.date(2025, 6, 30), None),
-        ("2025年度情况", "上半年完成值", dt.date(2025, 6, 30), dt.date(2025, 12, 31)),
+        ("2025年度情况", "上半年完成值", dt.date(2025, 6, 30), dt.date(2025, 6, 30)),
+        ("情况", "截至2025年6月底完成情况", dt.date(2025, 6, 30), None),
+        ("情况", "截止到2025年6月底完成情况", dt.date(2025, 6, 30), None),
+        ("2025年度", "截至6月底完成情况", dt.date(2025, 6, 30), dt.date(2025, 6, 30)),
+        ("2025年度", "完成情况（截至6月底）", dt.date(2025, 6, 30), dt.date(2025, 6, 30)),
+        ("2025年度", "完成值(1-6月累计)", dt.date(2025, 6, 30), dt.date(2025, 6, 30)),
+        ("2025年度", "截至6月底", dt.date(2025, 6, 30), dt.date(2025, 6, 30)),
+        ("2025年度", "全年", None, dt.date(2025, 12, 31)),
+        (
+            "2024年情况 填报日期：2025-01-08",
+            "前三季度完成",
+            dt.date(2024, 9, 30),
+            dt.date(2025, 1, 8),
+        ),
+        ("填报日期：2025-01-08", "前三季度完成", None, dt.date(2025, 1, 8)),
         ("情况", "上半年完成值", None, None),
         ("情况", "2025年9月完成值", dt.date(2025, 9, 30), None),
         ("截至2025年6月底", "2025年完成值", None, dt.date(2025, 6, 30)),
@@ -213,9 +245,141 @@ def test_quarters_under_a_merged_group_are_not_mistaken(tmp_path: Path) -> None:
     after = book.merges("F2:I2", *(f"{c}2:{c}3" for c in "ABCDEJ"))
     path = book.save(tmp_path, book.workbook({"S": book.sheet(book.rows(*lines), after=after)}))
     row = read([path]).rows[0]
-    assert (row.value, row.stated) == (Figure(value=Decimal(4), unit=""), "8")
+    assert isinstance(row.value, Unreadable)
+    assert (row.value.code, row.stated) == ("value-column-unclear", "8")
+    whole = read([path], column="全年").rows[0]
+    assert (whole.value, whole.date) == (Figure(value=Decimal(4), unit=""), None)
+    assert whole.title_date == dt.date(2024, 12, 31)
     half = read([path], column="上半年").rows[0]
     assert (half.value, half.date) == (Figure(value=Decimal(2), unit=""), dt.date(2024, 6, 30))
+
+
+@pytest.mark.parametrize("filled", [("1", "2", "3", ""), ("", "2", "", ""), ("1", "2", "3", "4")])
+def test_several_periods_are_no_value_however_empty(
+    tmp_path: Path, filled: tuple[str, ...]
+) -> None:
+    periods = ("一季度", "上半年", "前三季度", "全年")
+    actuals = book.read_table(tmp_path, ("指标名称", *periods), ("甲", *filled))
+    value = actuals.rows[0].value
+    assert isinstance(value, Unreadable)
+    assert value.code == "value-column-unclear"
+    assert book.codes_of(actuals) == ["value-columns"]
+    assert all(period in actuals.findings[0].params["columns"] for period in periods)
+
+
+def test_one_period_alone_is_the_value(tmp_path: Path) -> None:
+    actuals = book.read_table(tmp_path, ("指标名称", "全年"), ("甲", book.number("5")))
+    assert actuals.rows[0].value == Figure(value=Decimal(5), unit="")
+    assert actuals.findings == ()
+
+
+def test_periods_beside_the_value_are_said(tmp_path: Path) -> None:
+    lines = [("指标名称", "2024年", "2025年完成值"), ("甲", book.number("4"), book.number("5"))]
+    path = book.save(tmp_path, book.workbook({"S": book.sheet(book.rows(*lines))}))
+    actuals = read([path])
+    assert actuals.rows[0].value == Figure(value=Decimal(5), unit="")
+    assert [(f.code, f.severity) for f in actuals.findings] == [("columns-left-out", Severity.INFO)]
+    assert actuals.findings[0].params == {"columns": "2024年(B)"}
+    assert read([path], column="2024年").findings == ()
+
+
+FULL = ("类别", "指标名称", "单位", "实际值")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("主要指标", "制造业产品质量合格率", "%", "95"),
+        ("主要指标", "制造业产品质量合格率", "%", ""),
+        ("重点任务", "创建示范市", "", "已完成"),
+        ("重点任务", "提升合格率", "", "完成"),
+        ("重点工作", "满意度", "分", "未完成"),
+        ("指标", "单位产值", "元", "2025"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_a_row_of_data_in_the_words_of_a_header(
+    tmp_path: Path, line: tuple[str, ...], suffix: str
+) -> None:
+    lines = [FULL, line, ("质量", "乙", "件", "6")]
+    if suffix == ".csv":
+        text = "\n".join(",".join(cells) for cells in lines)
+        actuals = book.read_bytes(tmp_path, text, "a.csv")
+    else:
+        cells = [[book.number(c) if c.isdigit() else c for c in one] for one in lines]
+        actuals = book.read_table(tmp_path, *cells)
+    assert [(row.name, row.raw) for row in actuals.rows] == [(line[1], line[3]), ("乙", "6")]
+    assert actuals.findings == ()
+
+
+def test_a_task_that_is_done_is_no_header_without_one(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"data\.no-header"):
+        book.read_bytes(tmp_path, "重点任务,创建示范市,已完成\n主要指标,合格率,95\n", "a.csv")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("指标名称", "实际值"),
+        ("实际值", "单位", "类别", "指标名称"),
+        ("类别", "指标名称", "2024", "2025年目标"),
+    ],
+)
+def test_a_header_inside_a_block(tmp_path: Path, second: tuple[str, ...]) -> None:
+    data = ["9"] * len(second)
+    data[second.index("指标名称")] = "乙"
+    text = "\n".join(",".join(one) for one in (FULL, ("质量", "甲", "件", "5"), second, data))
+    actuals = book.read_bytes(tmp_path, text, "a.csv")
+    assert [(row.name, row.raw) for row in actuals.rows] == [("甲", "5"), ("乙", "9")]
+
+
+def test_rows_with_figures_above_the_header_are_said(tmp_path: Path) -> None:
+    text = (
+        "示范市2025年上半年完成情况\n填表人：张三,电话：,80001234\n填报日期,20250710\n"
+        "项次,考核事项,完成\n1,满意度,70\n2,合格率,98.6%\n指标名称,实际值\n甲,5\n"
+    )
+    actuals = book.read_bytes(tmp_path, text, "a.csv")
+    assert [(row.name, row.raw) for row in actuals.rows] == [("甲", "5")]
+    assert actuals.rows[0].title_date == dt.date(2025, 6, 30)
+    said = [(f.code, f.severity, f.params["rows"]) for f in actuals.findings]
+    assert said == [("rows-before-header", Severity.WARNING, "5–6")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "days"),
+    [
+        (["截至2025年3月底", "截至2025年6月底"], ("2025-03-31", "2025-06-30")),
+        (["2024年上半年完成情况", "2025年上半年完成情况"], ("2024-06-30", "2025-06-30")),
+        (["2024年度完成情况", "2025年1月"], ("2024-12-31", "2025-01-31")),
+        (["情况 填报日期：2025-07-01 制表日期：2025-07-03"], ("2025-07-01", "2025-07-03")),
+    ],
+)
+def test_two_dates_in_the_titles_give_none(
+    tmp_path: Path, titles: list[str], days: tuple[str, str]
+) -> None:
+    lines = [(title,) for title in titles]
+    blocks = [("指标", "实际值"), ("甲", book.number("5"))]
+    actuals = book.read_table(tmp_path, *lines, *blocks, *blocks)
+    assert [row.title_date for row in actuals.rows] == [None, None]
+    assert [(f.code, f.severity) for f in actuals.findings] == [
+        ("title-dates-differ", Severity.WARNING)
+    ]
+    assert actuals.findings[0].params == dict(zip(("first", "second"), days, strict=True))
+
+
+def test_a_later_block_is_of_the_year_of_the_sheet(tmp_path: Path) -> None:
+    title = ("二、县级指标(截至9月底)",)
+    header = ("指标", "单位", "实际值")
+    lines = [("2024年度",), header, ("甲", "件", "5"), title, header, ("乙", "件", "6")]
+    days = [row.title_date for row in book.read_table(tmp_path, *lines).rows]
+    assert days == [dt.date(2024, 12, 31), dt.date(2024, 9, 30)]
+
+
+def test_a_period_over_a_column_does_not_date_the_sheet(tmp_path: Path) -> None:
+    lines = [("2025年度",), ("", "上半年", "全年"), ("指标", "完成值", "完成值"), ("甲", "5", "6")]
+    path = book.save(tmp_path, book.workbook({"S": book.sheet(book.rows(*lines))}))
+    row = read([path], column="C").rows[0]
+    assert (row.date, row.title_date) == (None, dt.date(2025, 12, 31))
 
 
 def test_a_target_over_a_year_is_no_value(tmp_path: Path) -> None:

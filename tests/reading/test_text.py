@@ -130,6 +130,35 @@ def test_standard_input(data: str, input_format: str | None) -> None:
     assert actuals.rows[0].source.startswith("-!")
 
 
+@pytest.mark.parametrize(
+    ("data", "input_format", "found"),
+    [
+        (TABLE.encode(), "json", "csv/tsv/txt"),
+        (TABLE.encode(), "xlsx", "csv/tsv/txt"),
+        (JSON.encode(), "csv", "json"),
+        (book.simple("5"), "csv", "xlsx"),
+        (book.simple("5"), "json", "xlsx"),
+    ],
+)
+@pytest.mark.parametrize("source", ["-", "a.csv"])
+def test_a_format_that_the_content_contradicts(
+    tmp_path: Path, data: bytes, input_format: str, found: str, source: str
+) -> None:
+    path = source if source == "-" else book.save(tmp_path, data, source)
+    with pytest.raises(DataError) as caught:
+        read([path], input_format=input_format, stdin=io.BytesIO(data))
+    assert caught.value.key == "data.format-differs"
+    assert caught.value.params == {"file": path, "found": found, "format": input_format}
+
+
+@pytest.mark.parametrize(
+    ("data", "input_format"),
+    [(TABLE.encode(), "txt"), (JSON.encode(), "json"), (book.simple("5"), "xlsx")],
+)
+def test_a_format_that_agrees(tmp_path: Path, data: bytes, input_format: str) -> None:
+    assert read([book.save(tmp_path, data, "a.bin")], input_format=input_format).rows
+
+
 def test_an_unknown_input_format_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match=r"data\.format-unknown"):
         read(["-"], input_format="xslx", stdin=io.BytesIO(b""))

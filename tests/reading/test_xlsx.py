@@ -159,7 +159,7 @@ def test_a_workbook_by_openpyxl(tmp_path: Path) -> None:
     first, second, third = read([str(tmp_path / "a.xlsx")]).rows
     assert first.value == Figure(value=Decimal("2.85"), unit="%")
     assert (first.id, first.stated, first.raw) == ("rd", ">= 2.8%", "2.85%")
-    assert (first.date, first.region, first.note) == (dt.date(2025, 6, 30), "全市", "快报")
+    assert (first.date, first.region) == (dt.date(2025, 6, 30), "全市")
     assert second.value == Figure(value=Decimal("27.3"), unit="")
     assert (second.id, second.unit, second.date) == ("", "万元/人", dt.date(2025, 6, 30))
     assert isinstance(third.value, Unreadable)

@@ -186,7 +186,7 @@ def test_the_workbook_has_its_sheets_and_prints_on_a4() -> None:
         assert fonts == {"宋体"}
         assert all(d.width <= 102 for d in sheet.column_dimensions.values())
     for name in SHEETS[1:4]:
-        assert book[name].print_title_rows == "$2:$2"
+        assert book[name].print_title_rows == "$1:$2"
         assert book[name].freeze_panes == "A3"
         assert book[name].auto_filter.ref.startswith("A2:")
 
