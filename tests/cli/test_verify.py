@@ -372,13 +372,13 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
     assert b"Traceback" not in run.stderr
 
 
-# --- Streams that are not there ------------------------------------------------------------------
+# --- Streams that are not there -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize("closed", ["2>&-", ">&-", "<&-", "2>/dev/full", "2>&1 | head -1"])
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs bash and /dev/full")
 def test_the_verdict_survives_its_streams(tmp_path: Path, closed: str) -> None:
-    """A service may start it without any; a reader may leave; the report is written all the same."""
+    """A service may start it without any, a reader may leave: the report is written."""
     import shlex  # noqa: PLC0415
     import subprocess  # noqa: PLC0415
     import sys  # noqa: PLC0415
