@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _GAPS = ("fail", "at-risk", "unknown")
 _FIGURES = ("required", "actual-value", "gap-value", "unit", "elapsed", "achieved", "due")
 # Characters: what A4 landscape holds at a size that can be read, and the columns of other sheets.
-_ACROSS, _ACROSS_ALL = 130, 160
+_ACROSS, _ACROSS_ALL = 130, 200
 _COUNT_WIDTHS = (36, 14, 14, 14, 14, 14)
 _PROBLEM_WIDTHS = (40, 50, 24, 12)
 _ABOUT_WIDTHS = (18, 100)
