@@ -57,9 +57,8 @@ def judge(
         return _without_value(target, blocking or next(iter(unusable[-1:]), None), as_of)
     latest = points[-1]
     if latest.date < target.start:
-        overdue = (as_of - target.due).days >= target.rules.final_grace_days
-        reason = Reason.OVERDUE_NO_DATA if overdue else Reason.NOT_STARTED
-        return _unknown(target, reason, point=latest)
+        return _unknown(target, Reason.NOT_STARTED, point=latest)
+    points = [point for point in points if point.date >= target.start]
     judgement = (
         _recurring(target, points, unusable, as_of)
         if target.yearly
@@ -101,17 +100,17 @@ def _unknown(
 def _single(
     target: Target, points: Sequence[Point], start: dt.date, due: dt.date, as_of: dt.date
 ) -> Judgement:
-    """One period with its points; the latest decides, unless an earlier one failed for good."""
+    """One period with its points: the latest decides, but what has occurred has occurred."""
     point = points[-1]
-    if point.date < due:
-        certain = (one for one in points if _failed_for_good(target, one, start, due))
-        point = next(certain, point)
+    if point.date < due and not point.value and _none_may_happen(target):
+        point = next((one for one in reversed(points) if one.value), point)
     case = _case(target, point, start, due)
     ruling = JUDGES[target.kind](case)
     flags: list[Flag] = []
     if point.date < due < as_of:
         overdue = (as_of - due).days >= target.rules.final_grace_days
-        if overdue and ruling.reason not in FOR_GOOD:
+        # Of a year that is over, what occurred in it stays known among the other years.
+        if overdue and not (target.yearly and ruling.reason in FOR_GOOD):
             unknown = _unknown(target, Reason.OVERDUE_NO_DATA, point=point)
             return replace(unknown, start=start, due=due)
         flags.append(Flag.PENDING_FINAL)
@@ -130,15 +129,12 @@ def _single(
     )
 
 
-# What has happened cannot be undone before the period ends (一票否决).
+# What cannot be undone before the period ends (一票否决).
 FOR_GOOD = (Reason.OCCURRED, Reason.BUDGET_EXHAUSTED)
 
 
-def _failed_for_good(target: Target, point: Point, start: dt.date, due: dt.date) -> bool:
-    return (
-        target.kind is Kind.FLOW
-        and JUDGES[target.kind](_case(target, point, start, due)).reason in FOR_GOOD
-    )
+def _none_may_happen(target: Target) -> bool:
+    return target.kind is Kind.FLOW and target.requirement.value == 0
 
 
 def _case(target: Target, point: Point, start: dt.date, due: dt.date) -> Case:
@@ -241,16 +237,11 @@ def rounding_matters(target: Target, value: Decimal) -> bool:
 
 
 def margin(target: Target, value: Decimal) -> Decimal | None:
-    """How far the value is on the good side, in the target's unit; negative when short.
-
-    Of the value as it is compared: rounded where the plan says so.
-    """
+    """How far the value is on the good side, in the target's unit; negative when short."""
     requirement = target.requirement
     limit = requirement.value
     if limit is None:
         return None
-    if target.rules.compare_rounded and may_round(requirement):
-        value = rounded(value, requirement.quantum)
     upper = limit if requirement.upper is None else requirement.upper
     return {
         Op.GE: value - limit,
@@ -263,5 +254,10 @@ def margin(target: Target, value: Decimal) -> Decimal | None:
 
 
 def gap(target: Target, value: Decimal) -> Decimal:
-    """The amount still missing, in the target's unit; 0 when there is none."""
+    """The amount still missing, in the target's unit; 0 when the value, as compared, meets it."""
+    requirement = target.requirement
+    rounds = target.rules.compare_rounded and may_round(requirement)
+    compared = rounded(value, requirement.quantum) if rounds else value
+    if satisfies(compared, requirement):
+        return Decimal(0)
     return max(-(margin(target, value) or Decimal(0)), Decimal(0))

@@ -78,7 +78,8 @@ def _key(verdict: Verdict, as_of: dt.date) -> str:
 
 
 def _on_limit(verdict: Verdict) -> bool:
-    return verdict.margin is not None and verdict.margin == 0
+    point = verdict.actual
+    return point is not None and not gap(verdict.target, point.value)
 
 
 def amount(value: Fraction | Decimal | None, unit: str) -> str:

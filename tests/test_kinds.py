@@ -38,6 +38,8 @@ YEAR: dict[str, Any] = {"start": D(2025, 1, 1)}
         ("2–3", "level", {}, "3", "pass IN_RANGE"),
         ("2–3", "level", {}, "3.1", "at-risk OUT_OF_RANGE"),
         ("2–3", "level", {"baseline": "2.5"}, "3.1", "at-risk NOT_HOLDING"),
+        ("2–3", "level", {"baseline": "2.5"}, "2.9", "pass HOLDING"),
+        ("2–3", "level", {"baseline": "4"}, "2.9", "pass IN_RANGE"),
         ("2–3", "level", {"baseline": "4"}, "4.5", "fail MOVING_AWAY"),
         ("2–3", "level", {"baseline": "1"}, "1.9", "pass ON_TRACK"),
         # an exact value
@@ -151,6 +153,12 @@ def test_past_due_but_the_newest_value_is_older(
     assert found.flags == flags
 
 
+def test_values_from_before_the_period_are_no_part_of_it() -> None:
+    reported = points(y2022_12_31="1", y2025_6_30="0")
+    found = judge(target("= 0起", "flow"), reported, JUNE)
+    assert (found.status.value, found.reason.value) == ("pass", "ZERO_SO_FAR")
+
+
 def test_old_data_keep_their_verdict_with_a_flag() -> None:
     one = target("≥ 92")
     assert judged(one, "92", D(2024, 1, 1), D(2025, 2, 4)).flags == ()  # 400 days
@@ -240,6 +248,7 @@ def test_all_years_met_at_the_end() -> None:
     [
         ("= 0起", {"y2023_6_30": "2", "y2024_12_31": "0", "y2025_6_30": "0"}, "fail OCCURRED"),
         ("≤ 20起", {"y2023_6_30": "25", "y2024_12_31": "10"}, "fail BUDGET_EXHAUSTED"),
+        ("≤ 20起", {"y2025_3_31": "25", "y2025_6_30": "9"}, "pass ON_TRACK"),  # a correction
         ("= 0起", {"y2025_3_31": "1", "y2025_6_30": "0"}, "fail OCCURRED"),
     ],
 )

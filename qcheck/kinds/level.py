@@ -46,16 +46,16 @@ def value_only(case: Case) -> Ruling:
 def _near(case: Case) -> Ruling:
     """Against a range or an exact value, where the way may lead up or down."""
     exact = case.requirement.op is Op.EQ
+    planned = _distance(case, case.baseline) if case.baseline is not None else None
     if case.closed:
         return case.settled(passed=Reason.MET if exact else Reason.IN_RANGE)
+    if planned == 0:
+        return hold.judge(satisfied=case.satisfied(), elapsed=case.elapsed)
     if case.satisfied():
         return case.plainly(Status.PASS, Reason.MET_EARLY if exact else Reason.IN_RANGE)
-    if case.baseline is None:
+    if planned is None:
         without = Reason.NOT_MET_NO_BASELINE if exact else Reason.OUT_OF_RANGE
         return case.plainly(Status.AT_RISK, without)
-    planned = _distance(case, case.baseline)
-    if not planned:
-        return hold.judge(satisfied=False, elapsed=case.elapsed)
     return pace.judge(1 - _distance(case, case.value) / planned, case.elapsed, case.rules)
 
 

@@ -164,7 +164,12 @@ def _rules(section: Section, rules: Rules, requirement: Requirement | None) -> R
     """The plan's rules with the target's own; where rounding is refused, the plan's wish is not."""
     own = section.section("judge", keys=JUDGE_KEYS)
     judged = read_judge(own, rules)
-    if not judged.compare_rounded or requirement is None or may_round(requirement):
+    if (
+        not judged.compare_rounded
+        or requirement is None
+        or requirement.op is Op.DONE
+        or may_round(requirement)
+    ):
         return judged
     if own is not None and "compare" in own:
         section.notes.add("rounding-refused", own.at("compare"), text=requirement.text)
