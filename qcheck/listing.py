@@ -1,33 +1,35 @@
-"""Plans and targets as the JSON of `list-plans` and `list-targets`."""
+"""Plans and targets as the JSON of `list-plans`, `list-targets` and `compare`."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from qcheck.compare import level_of
 from qcheck.model import Kind
+from qcheck.period import years
 from qcheck.result import baseline_fields, target_fields
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Sequence
 
+    from qcheck.compare import Place
     from qcheck.model import Plan, Target
 
 Json = dict[str, Any]
 
 
 def plan_entry(plan: Plan, today: dt.date) -> Json:
-    """A plan with the number of its targets by kind and by lead department."""
+    """A plan with the number of its targets by kind and by lead department, most first."""
     return {
-        "plan": plan.id,
-        "title": plan.title,
-        "region": plan.region,
+        **plan_head(plan),
         "issuer": plan.issuer,
-        "start": plan.start.isoformat(),
-        "end": plan.end.isoformat(),
         "over": plan.end < today,
         "targets": len(plan.targets),
         "kinds": {kind.value: sum(t.kind is kind for t in plan.targets) for kind in Kind},
         "leads": _leads(plan),
+        "no_lead": sum(not target.lead for target in plan.targets),
         "file_sha256": plan.sha256,
     }
 
@@ -37,7 +39,7 @@ def _leads(plan: Plan) -> dict[str, int]:
     for target in plan.targets:
         for lead in target.lead:
             counts[lead] = counts.get(lead, 0) + 1
-    return counts
+    return dict(sorted(counts.items(), key=lambda count: -count[1]))
 
 
 def target_entry(plan: Plan, target: Target) -> Json:
@@ -60,3 +62,59 @@ def target_entry(plan: Plan, target: Target) -> Json:
         "baseline": baseline_fields(target),
         "note": target.note,
     }
+
+
+def comparison(plans: Iterable[Plan], indicators: Iterable[Sequence[Place]]) -> Json:
+    """What `compare` found; each place is a target with the plans it asks less of."""
+    return {
+        "plans": [plan_head(plan) for plan in plans],
+        "indicators": [
+            {"name": places[0].target.name, "places": [_place(place) for place in places]}
+            for places in indicators
+        ],
+    }
+
+
+def plan_head(plan: Plan) -> Json:
+    """What a plan is, without its targets."""
+    level = level_of(plan)
+    return {
+        "plan": plan.id,
+        "title": plan.title,
+        "region": plan.region,
+        "level": level.value if level else None,
+        "start": plan.start.isoformat(),
+        "end": plan.end.isoformat(),
+    }
+
+
+def _place(place: Place) -> Json:
+    return {
+        **target_entry(place.plan, place.target),
+        "below": [plan.id for plan in place.below],
+        "differs": [difference.value for difference in place.differs],
+    }
+
+
+# --- Which targets are wanted ---------------------------------------------------------------------
+
+
+def mentions(target: Target, text: str) -> bool:
+    """Whether every word of `text` stands in the id, names, figure or clause of a target.
+
+    Width, case and white space do not count: "PM2.5" finds PM₂.₅.
+    """
+    said = (target.id, target.name, *target.aliases, target.requirement.text, target.clause)
+    folded = [_folded(one) for one in said]
+    return all(any(_folded(word) in one for one in folded) for word in text.split())
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def due_in(target: Target, year: int) -> bool:
+    """Whether a target is due in this year; one that recurs is due in each of its years."""
+    if target.yearly:
+        return any(each == year for each, _, _ in years(target.start, target.due))
+    return target.due.year == year

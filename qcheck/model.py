@@ -34,6 +34,14 @@ class Kind(Enum):
     MILESTONE = "milestone"
 
 
+class Level(Enum):
+    """The level of government that a plan is for; ordered from the highest."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+
+
 class Op(Enum):
     """How the actual value must stand to the required one."""
 
@@ -231,6 +239,7 @@ class Target:
     support: tuple[str, ...] = ()
     rules: Rules
     note: str = ""
+    accept: tuple[tuple[str, str], ...] = ()  # finding code and why it is accepted
     source: str = ""  # its place in the plan file, file:line:column
 
 
@@ -241,6 +250,38 @@ class Document:
     number: str = ""
     issued: dt.date | None = None
     url: str = ""
+
+
+class Ground(Enum):
+    """Why a figure of the document is no target."""
+
+    NAME = "name"  # part of a name or a slogan
+    PAST = "past"  # an accomplished fact
+    MONEY = "money"  # prizes, subsidies, fines
+    DATE = "date"
+    MEASURE = "measure"  # how many measures there are, without a value to reach
+    SCOPE = "scope"  # a threshold or condition
+    HORIZON = "horizon"  # belongs to the plan of another year
+    REPEAT = "repeat"  # the same target said again
+    RULE = "rule"  # numbers of a procedure
+    VAGUE = "vague"  # rhetoric with nothing to count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotTarget:
+    """A fragment of the document whose figures are no targets; `source` is file:line:column."""
+
+    text: str
+    reason: Ground
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a policy document, numbered from 1."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +297,10 @@ class Plan:
     end: dt.date
     rules: Rules  # of the plan; each target has its own
     targets: tuple[Target, ...]
+    not_targets: tuple[NotTarget, ...] = ()
+    accept: tuple[tuple[str, str], ...] = ()  # finding code and why it is accepted in all targets
     source: str  # the file's name as shown to a person
+    level: Level | None = None  # where the region's name does not say it: 义乌市 is a county
     sha256: str
 
 

@@ -63,7 +63,7 @@ def build(
             {"source": one.source, "name": one.name, "suggestions": list(one.suggestions)}
             for one in verification.unmatched
         ],
-        "findings": [_finding(one, lang) for one in verification.findings],
+        "findings": [finding_fields(one, lang) for one in verification.findings],
     }
 
 
@@ -250,7 +250,8 @@ def baseline_fields(target: Target) -> Json | None:
     }
 
 
-def _finding(finding: Finding, lang: Lang) -> Json:
+def finding_fields(finding: Finding, lang: Lang) -> Json:
+    """A finding with its message."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

@@ -75,3 +75,11 @@ def test_what_the_document_promises(plan: str, by_hand: str) -> None:
     expected = [[part.strip() for part in line.split("|")] for line in by_hand.strip().splitlines()]
     assert found == expected
     assert {target.due for target in loaded.targets} == {loaded.end}
+
+
+@pytest.mark.parametrize(
+    ("plan", "targets"),
+    [("yiwu-2018", 75), ("ganzhou-2020", 31), ("jiaxing-2013", 41), ("zhejiang-2019", 31)],
+)
+def test_how_many_targets(plan: str, targets: int) -> None:
+    assert len(library.load(plan).targets) == targets

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # One more command: its module, which has `run`, and its name here.
-COMMANDS = ("verify", "list-plans", "list-targets", "explain", "report", "schema")
+COMMANDS = (
+    "verify",
+    "list-plans",
+    "list-targets",
+    "explain",
+    "lint",
+    "compare",
+    "report",
+    "schema",
+    "audit",
+)
 
 
 def build(names: Iterable[str]) -> typer.Typer:

@@ -81,6 +81,20 @@ def show_table(shown: Table, form: str, lang: Lang, color: str) -> None:
         sys.stdout.write(as_markdown(shown) + "\n")
 
 
+def show_groups(groups: Sequence[Table], form: str, lang: Lang, color: str) -> None:
+    """Titled tables one below the other, for reading: `form` is table or markdown."""
+    from qcheck import console
+    from qcheck.report.markdown import escape
+
+    for place, shown in enumerate(groups):
+        sys.stdout.write("\n" if place else "")
+        if form == "table":
+            console.print_lines([(shown.title, "title")], color=color, file=sys.stdout)
+        else:
+            sys.stdout.write(f"## {escape(shown.title)}\n\n")
+        show_table(shown, form, lang, color)
+
+
 def hint(key: str, lang: Lang, color: str, **params: object) -> None:
     """A remark on stderr that is no finding: it depends on today, not on the files."""
     from qcheck import console

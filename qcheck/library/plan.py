@@ -16,11 +16,12 @@ from qcheck.library.judging import read_judge
 from qcheck.library.notes import Notes, failed
 from qcheck.library.target import KEYS as TARGET_KEYS
 from qcheck.library.target import REQUIRED as TARGET_REQUIRED
-from qcheck.library.target import Defaults, read_id, read_target
-from qcheck.model import Document, Plan
+from qcheck.library.target import Defaults, read_accept, read_id, read_target
+from qcheck.model import Document, Ground, Level, NotTarget, Plan
 from qcheck.pace.settings import DEFAULTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from qcheck.library.document import Node
@@ -33,10 +34,12 @@ KEYS = (
     "plan",
     "title",
     "region",
+    "level",
     "issuer",
     "document",
     "period",
     "judge",
+    "accept",
     "targets",
     "not_targets",
 )
@@ -83,23 +86,28 @@ def too_large(source: str) -> tuple[Finding, ...]:
 def _plan(root: Section, plan_id: str | None, sha256: str) -> Plan | None:
     name = _id(root, plan_id)
     title, region, issuer = (root.text(key) for key in ("title", "region", "issuer"))
+    level = root.choice("level", [word.value for word in Level])
     document = _document(root)
     start, end = _period(root)
     rules = read_judge(root.section("judge", keys=JUDGE_KEYS), DEFAULTS)
     targets = _targets(root, Defaults(start=start, end=end, rules=rules))
-    _check_not_targets(root)
+    not_targets = tuple(_not_targets(root))
+    accept = read_accept(root)
     if start is None or end is None:
         return None
     return Plan(
         id=name,
         title=title,
         region=region,
+        level=Level(level) if level else None,
         issuer=issuer,
         document=document,
         start=start,
         end=end,
         targets=targets,
+        not_targets=not_targets,
         rules=rules,
+        accept=accept,
         source=root.notes.source,
         sha256=sha256,
     )
@@ -160,10 +168,15 @@ def _entry(item: Node, notes: Notes, seen: dict[str, int]) -> Section | None:
     return mapping(item, notes, keys=TARGET_KEYS, required=TARGET_REQUIRED)
 
 
-def _check_not_targets(root: Section) -> None:
-    """Figures of the document that are no targets: kept for the audit, checked for form here."""
+def _not_targets(root: Section) -> Iterator[NotTarget]:
+    """Figures of the document that are no targets, for the audit."""
+    grounds = [ground.value for ground in Ground]
     for item in root.items("not_targets"):
         entry = mapping(item, root.notes, keys=NOT_TARGET_KEYS, required=NOT_TARGET_KEYS)
-        if entry is not None:
-            entry.text("text")
-            entry.text("reason")
+        if entry is None:
+            continue
+        text, reason = entry.text("text"), entry.choice("reason", grounds)
+        if text and reason:
+            yield NotTarget(
+                text=text, reason=Ground(reason), source=root.notes.address(entry.place)
+            )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qcheck.library.document import Items
+from qcheck.library.document import Items, Mapping
 from qcheck.library.fields import is_null, number, shown
 from qcheck.library.judging import KEYS as JUDGE_KEYS
 from qcheck.library.judging import check_calendar, read_judge
@@ -54,6 +54,7 @@ KEYS = (
     "support",
     "bounds",
     "judge",
+    "accept",
     "note",
 )
 REQUIRED = ("id", "name", "kind", "target")
@@ -84,6 +85,14 @@ def read_id(section: Section, key: str) -> str:
     return name
 
 
+def read_accept(section: Section) -> tuple[tuple[str, str], ...]:
+    """Codes of warnings that are accepted, each with its reason; `qcheck.checks` knows them."""
+    node = section.node("accept")
+    keys = tuple(node.entries) if isinstance(node, Mapping) else ("unit-unknown",)
+    inner = section.section("accept", keys=keys, required=keys)
+    return tuple((key, inner.text(key)) for key in keys) if inner else ()
+
+
 def read_target(section: Section, defaults: Defaults) -> Target | None:
     """The target that a section describes; None, and findings in the notes, where it is broken."""
     name_id = read_id(section, "id")
@@ -98,6 +107,7 @@ def read_target(section: Section, defaults: Defaults) -> Target | None:
     texts = {key: section.text(key) for key in ("name", "section", "note")}
     lists = {key: section.texts(key) for key in ("aliases", "lead", "support")}
     clause = _clause(section)
+    accept = read_accept(section)
     if start and due and not check_calendar(rules, start, due, yearly=every is not None):
         section.notes.add("calendar-period", section.place)
     if not (name_id and kind and requirement and start and due):
@@ -120,6 +130,7 @@ def read_target(section: Section, defaults: Defaults) -> Target | None:
         support=lists["support"],
         rules=rules,
         note=texts["note"],
+        accept=accept,
         source=section.notes.address(section.place),
     )
 

@@ -12,6 +12,10 @@ PHRASES = {
     ),
     "list-plans": ("列出全部计划。", "List the plans."),
     "list-targets": ("列出计划中的全部目标。", "List what the plans promise."),
+    "lint": (
+        "检查计划文件：原文措辞与数值、单位、方向是否一致。",
+        "Check plan files: schema, units, words against numbers, ids.",
+    ),
     "explain": (
         "解释一个目标：原文、类型，某一时点怎样算达标、未达标。",
         "Explain one target: its clause, its kind, and what would count as met, on track, failed.",
@@ -20,7 +24,15 @@ PHRASES = {
         "把已保存的核验结果重新输出（不重新判定）。",
         "Render an earlier result again; nothing is judged anew.",
     ),
+    "compare": (
+        "比较：把几个计划对同一指标的要求并列，标出下级要求低于上级之处。",
+        "Set the same indicators of several plans side by side.",
+    ),
     "schema": ("输出 JSON Schema。", "Print a JSON Schema."),
+    "audit": (
+        "与政策文件核对：每条原文都能找到，每个数字都有着落。",
+        "Hold a plan against its document: every clause found, every figure accounted for.",
+    ),
     "version": ("显示版本号。", "Show the version."),
     "help": ("显示本帮助。", "Show this help."),
     "usage": ("用法：", "Usage: "),
@@ -36,6 +48,14 @@ PHRASES = {
     "arg-plan": (
         "计划编号，或 YAML 文件路径。",
         "Id of a plan, or the path of a YAML file.",
+    ),
+    "arg-compared": (
+        "两个或更多计划：编号，或 YAML 文件路径。",
+        "Two plans or more: ids, or paths of YAML files.",
+    ),
+    "arg-plans": (
+        "计划编号或 YAML 文件路径，可多个；默认全部计划。",
+        "Ids of plans or paths of YAML files; all plans if none is given.",
     ),
     "arg-target": ("目标编号或名称。", "Id or name of a target."),
     "arg-result": (
@@ -90,6 +110,18 @@ PHRASES = {
         "只列该类型：level hold stock flow growth milestone。",
         "Only this kind: level hold stock flow growth milestone.",
     ),
+    "opt-search": (
+        "只列编号、名称、别名、目标值或原文中有这些字的目标。",
+        "Only targets with these words in id, name, alias, figure or clause.",
+    ),
+    "opt-due": (
+        "只列该年到期的目标（每年的目标逐年到期），可重复。",
+        "Only targets due in this year (yearly ones are due each year); may be repeated.",
+    ),
+    "opt-source": (
+        "政策文件：.txt、.html、.docx；.pdf 须另装 qcheck[pdf]。",
+        "The policy document: .txt, .html, .docx; .pdf needs qcheck[pdf].",
+    ),
     "opt-lang": (
         "界面语言，默认 zh（或环境变量 QCHECK_LANG）。",
         "Language; default zh (or QCHECK_LANG).",
@@ -131,6 +163,10 @@ PHRASES = {
         "{option} 不能是“{value}”，请写成 2025-06-30",
         "{option} cannot be {value}; write it as 2025-06-30",
     ),
+    "bad-year": (
+        "{option} 不能是“{value}”，请写年份，如 2025",
+        "{option} cannot be {value}; write a year, such as 2025",
+    ),
     "no-such-lead": (
         "计划中没有由“{lead}”牵头的目标，牵头单位有：{known}",
         "No target is led by {lead}; departments that lead: {known}",
@@ -171,6 +207,18 @@ PHRASES = {
         "Note: the plan ended on {end} and the data are of {as_of}; verify the final figures",
     ),
     "more-findings": ("……另有{count}个问题", "... and {count} more"),
+    "lint-errors": (
+        "{plans}个计划：{errors}个错误、{warnings}个警告（已认可{accepted}个），请按提示改正",
+        "{plans} plans: {errors} errors, {warnings} warnings ({accepted} accepted); correct them",
+    ),
+    "lint-warnings": (
+        "{plans}个计划：没有错误，{warnings}个警告（已认可{accepted}个）；警告不影响退出码",
+        "{plans} plans: no errors, {warnings} warnings ({accepted} accepted), which do not gate",
+    ),
+    "lint-clean": (
+        "{plans}个计划：没有错误和警告（已认可{accepted}个警告）",
+        "{plans} plans: no errors, no warnings ({accepted} accepted)",
+    ),
     "last-line": ("退出码 {code}：{meaning}", "exit code {code}: {meaning}"),
     "interrupted": ("已中断", "interrupted"),
     "exit-0": ("完成", "done"),

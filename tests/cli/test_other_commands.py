@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qcheck import __version__
+from qcheck.cli import COMMANDS
 from tests.cli.demo import GOOD, PLAN, plan, sheet
 from tests.cli.run import process, qcheck
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-COMMANDS = ("verify", "list-plans", "list-targets", "explain", "report", "schema")
 
 
 def test_version() -> None:

@@ -17,7 +17,7 @@ from qcheck import library
 from qcheck.errors import PlanError, QcheckError, UsageError
 from qcheck.library import disk, judging, plan, target
 from qcheck.library.document import MAX_BYTES
-from qcheck.model import Commitment, Kind, Lang
+from qcheck.model import Commitment, Kind, Lang, Level
 from qcheck.pace import RULES
 from qcheck.pace.settings import ANNUAL_RULES, CALENDARS, PROFILES
 from qcheck.words import say
@@ -124,7 +124,7 @@ def test_the_file_name_is_the_id(tmp_path: Path) -> None:
     [
         ("jinhua-2052", "您是否要找：jinhua-202"),
         ("no/such/jinhua-2025.yaml", "您是否要找：jinhua-2025"),
-        ("完全不同", "可用的计划：jinhua-2025"),
+        ("完全不同", "jinhua-2025"),
         ("", "可用的计划"),
         ("a\0b", "可用的计划"),
         ("x" * 5000, "可用的计划"),
@@ -259,6 +259,7 @@ def test_schema_and_reader_know_the_same_keys(
 def test_schema_and_reader_know_the_same_words() -> None:
     fields, judge = node("$defs", "target", "properties"), node("$defs", "judge", "properties")
     assert fields["kind"]["enum"] == [kind.value for kind in Kind]
+    assert node("properties", "level")["enum"] == [level.value for level in Level]
     assert fields["commitment"]["enum"] == [word.value for word in Commitment]
     assert fields["every"]["enum"] == list(target.EVERY)
     assert fields["clause"]["maxLength"] == target.MAX_CLAUSE

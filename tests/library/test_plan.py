@@ -18,6 +18,7 @@ from qcheck.model import (
     Document,
     Kind,
     Lang,
+    Level,
     Op,
     Requirement,
     Severity,
@@ -62,7 +63,7 @@ targets:
     kind: milestone
     target: "done"
 not_targets:
-  - {text: 45%, reason: 现状}
+  - {text: 45%, reason: past}
 """
 
 
@@ -163,6 +164,13 @@ def test_a_good_file_gives_every_field() -> None:
 
 def test_both_parsers_give_the_same_plan() -> None:
     assert parsed(GOOD) == parsed(GOOD, pure=True)
+
+
+def test_the_level_of_a_plan() -> None:
+    assert plan_of(GOOD).level is None
+    county = GOOD.replace("region: 示范市", "region: 示范市\nlevel: county")
+    assert plan_of(county).level is Level.COUNTY
+    assert codes(county.replace("county", "town")) == [("5:8", "choice-unknown")]
 
 
 def test_optional_fields_may_be_empty() -> None:
@@ -279,7 +287,10 @@ def test_broken_plans(text: str, expected: list[tuple[str, str]]) -> None:
         ("every: true", [("7:12", "choice-unknown")]),
         ("every: year", []),
         ("commitment: aspiration", [("7:17", "choice-misspelt")]),
-        ("accept: {by: x}", [("7:5", "key-unknown")]),
+        ("reviewed: {by: x}", [("7:5", "key-unknown")]),
+        ("accept: {kind-flow: }", [("7:14", "field-empty")]),
+        ("accept: [kind-flow]", [("7:13", "mapping-wanted")]),
+        ("accept: {kind-flow: 句首有“每年”}", []),
         ("due: 2022-12-31", [("7:10", "due-before-start")]),
         ("start: 2026-01-01", [("7:12", "due-before-start")]),
         ("due: ", [("7:5", "field-empty")]),
