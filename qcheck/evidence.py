@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from qcheck.model import (
     Figure,
     Finding,
-    Hedge,
     Kind,
     Op,
     Outcome,
@@ -24,13 +23,14 @@ from qcheck.model import (
     Unreadable,
     Unusable,
 )
-from qcheck.quantity import canonical_unit, convert, is_count, parse_figure, plain, satisfies
+from qcheck.plausible import hidden, implausible
+from qcheck.quantity import canonical_unit, convert, parse_figure, plain
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
-    from qcheck.model import Actual, Requirement, Target
+    from qcheck.model import Actual, Target
 
 REASONS = {
     Outcome.MISSING: Reason.NO_DATA,
@@ -39,7 +39,6 @@ REASONS = {
     Outcome.TEXT: Reason.TEXT,
 }
 _TWELVE_DECIMALS = Decimal("1e-12")
-_SLIP = 100  # a value more than this many times off the required one is a 万 slip, not a result
 _DONE = frozenset("已完成 完成 是 √ ✓ ✔ 已达成 达成 done yes true".split())
 _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达成 no false".split())
 
@@ -139,7 +138,7 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
     value = _in_unit(target, row.value, row.unit)
     if isinstance(value, Unreadable):
         return value
-    if odd := implausible(target, value, row.raw) or _hidden(target, value, row.value.hedge, row):
+    if odd := implausible(target, value, row.raw) or hidden(target, value, row.value.hedge, row):
         return odd
     return Point(
         value=value,
@@ -148,27 +147,6 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
         source=row.source,
         conversion=_conversion(row, row.value, value, target.requirement.unit),
         hedged=row.value.hedge is not None,
-    )
-
-
-def _hidden(target: Target, value: Decimal, hedge: Hedge | None, row: Actual) -> Unreadable | None:
-    """Why a hedged number cannot be said to meet the limit, though as a number it does."""
-    requirement = target.requirement
-    if hedge in (None, Hedge.EARLY) or not satisfies(value, requirement):
-        return None
-    wrong_side = {
-        Op.GE: Hedge.UNDER,
-        Op.GT: Hedge.UNDER,
-        Op.LE: Hedge.OVER,
-        Op.LT: Hedge.OVER,
-    }.get(requirement.op, hedge)
-    on_the_limit = hedge is Hedge.ABOUT and value == requirement.value
-    if hedge is not wrong_side and not on_the_limit:
-        return None
-    return Unreadable(
-        outcome=Outcome.AMBIGUOUS,
-        code="value-hedged-limit",
-        params={"text": row.raw, "required": requirement.text},
     )
 
 
@@ -214,49 +192,6 @@ def _done(row: Actual) -> bool | Unreadable:
     if said in _DONE or said in _NOT_DONE:
         return said in _DONE
     return unclear
-
-
-def implausible(target: Target, value: Decimal, raw: str) -> Unreadable | None:
-    """Why a value cannot be true of the target: outside its limits, negative, a 万 slip.
-
-    A target with `bounds` of its own says itself what is possible; the 100-times rule then rests.
-    """
-    said = {"text": raw}
-    low, high = limits(target)
-    if (low is not None and value < low) or (high is not None and value > high):
-        bounds = f"{'' if low is None else plain(low)}–{'' if high is None else plain(high)}"
-        return _invalid("value-out-of-bounds", {**said, "bounds": bounds})
-    counted = target.kind in (Kind.STOCK, Kind.FLOW) or is_count(target.requirement.unit)
-    if value < 0 and counted and target.bounds is None:
-        return _invalid("value-negative", said)
-    if target.bounds is None and target.kind is not Kind.GROWTH and _slipped(value, target):
-        return _invalid("value-100-times-off", {**said, "required": target.requirement.text})
-    return None
-
-
-def limits(target: Target) -> tuple[Decimal | None, Decimal | None]:
-    """The natural limits of a value: the plan's own, else 0..100 for a % that is a share."""
-    if target.bounds is not None:
-        return target.bounds
-    exponent, base = canonical_unit(target.requirement.unit)
-    whole = Decimal(100).scaleb(-exponent)
-    # A limit above 100% is a ratio and no share.
-    if base == "%" and target.kind is not Kind.GROWTH and (target.requirement.value or 0) <= whole:
-        return Decimal(0), whole
-    return None, None
-
-
-def _slipped(value: Decimal, target: Target) -> bool:
-    requirement: Requirement = target.requirement
-    limit = requirement.value
-    if not limit or not value:
-        return False
-    upper = requirement.upper if requirement.op is Op.RANGE and requirement.upper else limit
-    return abs(value) > _SLIP * abs(upper) or abs(value) * _SLIP < abs(limit)
-
-
-def _invalid(code: str, params: dict[str, str]) -> Unreadable:
-    return Unreadable(outcome=Outcome.INVALID, code=code, params=params)
 
 
 def _finding(target: Target, row: Actual, why: Unreadable) -> Finding:

@@ -1,0 +1,96 @@
+"""What spreadsheets and documents say, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from qcheck.model.terms import Hedge, Outcome, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Anything wrong with a file, with its address.
+
+    `code` is stable and names a phrase in `qcheck.words`; `params` fill that phrase.
+    `source` is `file:line:column` for a plan, `file!sheet!cell` for a spreadsheet.
+    """
+
+    code: str
+    severity: Severity
+    source: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number read with certainty: `value` with any 万/亿 expanded, `unit` as written or ""."""
+
+    value: Decimal
+    unit: str
+    multiplied: bool = False  # a 万/亿 stood behind the number itself
+    hedge: Hedge | None = None  # a word beside the number says that it is not quite exact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """No certain number: the outcome, and the finding code that says why with its parameters."""
+
+    outcome: Outcome
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actual:
+    """One row of a spreadsheet that reports, or should report, a value.
+
+    `value` is a figure read with certainty, or why there is none. `unit` is what the row or its
+    header says ("" where nothing does); `date` is the row's own, `title_date` that of the sheet's
+    title or 填报 line, None where there is none.
+    """
+
+    id: str = ""
+    name: str = ""
+    value: Figure | Unreadable
+    raw: str
+    unit: str = ""
+    date: dt.date | None = None
+    title_date: dt.date | None = None
+    region: str = ""
+    stated: str = ""  # the row's own 目标值, as written
+    source: str
+    named_at: str = ""  # the cell of its name, or of its id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One file that was read."""
+
+    path: str
+    sha256: str
+    sheets: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actuals:
+    """What the files said, and what was wrong with them."""
+
+    rows: tuple[Actual, ...]
+    inputs: tuple[Input, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a policy document, numbered from 1."""
+
+    number: int
+    text: str

@@ -1,0 +1,117 @@
+"""What is made of the two: points in time, pace, verdicts, the whole verification."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from qcheck.model.data import Finding, Input
+    from qcheck.model.plan import Plan, Target
+    from qcheck.model.terms import Flag, Reason, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A value in the target's unit at a date, with where it came from and how it was converted."""
+
+    value: Decimal
+    date: dt.date
+    raw: str = ""
+    source: str = ""
+    conversion: str = ""
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unusable:
+    """A date for which rows were found but no value that can be judged, with the cell."""
+
+    date: dt.date
+    reason: Reason
+    raw: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How far the planned change should be, and is, before the due date.
+
+    `elapsed` (E) and `achieved` (A) are shares of the period and of the planned change, `ratio`
+    (R) is A/E, `lag_points` is 100·(E-A); `projected` is in the target's unit.
+    """
+
+    rule: str
+    elapsed: Fraction
+    achieved: Fraction | None = None
+    ratio: Fraction | None = None
+    lag_points: Fraction | None = None
+    needed_per_month: Fraction | None = None
+    projected: Fraction | None = None
+    on_track_at: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a kind says of its case."""
+
+    status: Status
+    reason: Reason
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """One year of a target that recurs, judged as a period of its own."""
+
+    year: int
+    status: Status
+    reason: Reason
+    point: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The result for one target: status, reason, and the numbers behind it."""
+
+    target: Target
+    status: Status
+    reason: Reason
+    period: str
+    start: dt.date
+    due: dt.date
+    region: str = ""
+    actual: Point | None = None
+    cell: tuple[str, str] = ("", "")  # raw text and source of a cell that could not be judged
+    flags: tuple[Flag, ...] = ()
+    margin: Decimal | None = None
+    attainment: Fraction | None = None
+    pace: Pace | None = None
+    years: tuple[Year, ...] = ()
+    missing_years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmatched:
+    """A row that belongs to no target of the plan, with names that look like it."""
+
+    source: str
+    name: str
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """All verdicts of one run, in the plan's order."""
+
+    plan: Plan
+    as_of: dt.date
+    as_of_from: str
+    verdicts: tuple[Verdict, ...]
+    unmatched: tuple[Unmatched, ...]
+    findings: tuple[Finding, ...]
+    inputs: tuple[tuple[Input, int], ...]  # each with the number of its rows that matched a target
