@@ -122,6 +122,7 @@ def test_plain_amounts() -> None:
         ("-3", "-3", ""),
         ("−3", "-3", ""),
         ("10台套", "10", "台套"),
+        ("9400台（件）", "9400", "台件"),
     ],
 )
 def test_cells_with_a_number(text: str, value: str, unit: str) -> None:
@@ -231,6 +232,7 @@ def test_57_percent_is_57_percent() -> None:
         (("千瓦",), (0, "千瓦")),
         (("", "-", "/", "无量纲"), (0, "")),
         (("亿元",), (8, "元")),
+        (("台件", "台(件)", "台（件）"), (0, "台件")),
     ],
 )
 def test_canonical_units(same: tuple[str, ...], unit: tuple[int, str]) -> None:

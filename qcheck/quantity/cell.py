@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from qcheck.model import Figure, Hedge, Outcome, Unreadable
 from qcheck.quantity.compare import trimmed
-from qcheck.quantity.grammar import MAX_DIGITS, MULTIPLIER, NUMBER, ZERO_WIDTH, exponent_of
+from qcheck.quantity.grammar import (
+    BRACKETED,
+    MAX_DIGITS,
+    MULTIPLIER,
+    NUMBER,
+    ZERO_WIDTH,
+    exponent_of,
+)
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2212: ord("-")}
 _MISSING = frozenset(
@@ -55,7 +62,7 @@ def parse_figure(text: str) -> Figure | Unreadable:
     understood.
     """
     shown = text.translate(ZERO_WIDTH).translate(_HALF_WIDTH)
-    shown = " ".join(shown.split())
+    shown = BRACKETED.sub(r"\1", " ".join(shown.split()))
     if shown.lower() in _MISSING:
         return Unreadable(outcome=Outcome.MISSING, code="value-missing")
     bare = re.sub(_REMARK, "", shown).strip(" " + _FOOTNOTES + _ARROWS)

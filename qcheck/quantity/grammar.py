@@ -14,6 +14,10 @@ MAX_DIGITS = 24  # below the 28 digits that Decimal keeps exactly
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
+# A unit of two words, the second in brackets: 台(件) is 台件.
+BRACKETED = re.compile(r"(?<=[台件人场])\(([件套次台])\)")
+
+
 def exponent_of(multiplier: str | None, unit: str) -> int:
     """What a multiplier adds to the number; 0 where it belongs to a unit like 万元/人."""
     if not multiplier or re.match(r"(?:美)?元/", unit):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Outcome, Unreadable
 from qcheck.quantity.compare import plain, trimmed
-from qcheck.quantity.grammar import MULTIPLIERS, SCALED_UNIT, ZERO_WIDTH
+from qcheck.quantity.grammar import BRACKETED, MULTIPLIERS, SCALED_UNIT, ZERO_WIDTH
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -38,7 +38,7 @@ def canonical_unit(unit: str) -> tuple[int, str]:
     万元/人 → (4, 元/人), ‰ → (-1, %), µg/m³ → (0, 微克/立方米).
     """
     text = unicodedata.normalize("NFKC", unit).translate(ZERO_WIDTH)
-    text = "".join(text.split()).lower().strip("()")
+    text = BRACKETED.sub(r"\1", "".join(text.split()).lower()).strip("()")
     text = _SPELLED.get(text, text)
     if text == "‰":
         return -1, "%"
