@@ -50,7 +50,7 @@ def run(
     found = [entry for _, entries in groups for entry in entries]
     if form == "json":
         show_json({"targets": found})
-    elif form in {"table", "markdown"} and found:
+    elif form in {"table", "markdown"}:
         show_groups(target_tables(groups, language), form, language, color)
     else:
         show_table(target_table(found, language), form, language, color)

@@ -33,7 +33,7 @@ _TARGETS = (
     Column(key="kind", heading=""),
     Column(key="required", heading=""),
     Column(key="every", heading="", from_width=1),  # left out where no target recurs
-    Column(key="due", heading="", from_width=100),
+    Column(key="due", heading="", from_width=80),
     Column(key="commitment", heading="", from_width=100),
     Column(key="lead", heading="", from_width=120, fold=1),
     Column(key="section", heading="", from_width=120),
