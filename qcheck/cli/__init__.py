@@ -31,6 +31,7 @@ COMMANDS = (
     "report",
     "schema",
     "audit",
+    "template",
 )
 
 

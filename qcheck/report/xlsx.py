@@ -5,15 +5,13 @@ The same result gives the same bytes: all times in the file are that of the resu
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 
 from qcheck.report import sheet as paper
+from qcheck.report.book import saved
 from qcheck.table import (
     about_table,
     count_table,
@@ -43,8 +41,6 @@ _ACROSS, _ACROSS_ALL = 130, 200
 _COUNT_WIDTHS = (36, 14, 14, 14, 14, 14)
 _PROBLEM_WIDTHS = (40, 50, 24, 12)
 _ABOUT_WIDTHS = (18, 100)
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 
 
 def render(result: Mapping[str, Any], lang: Lang) -> bytes:
@@ -133,16 +129,5 @@ def _bytes(book: Workbook, result: Result) -> bytes:
     """The saved workbook with every time in it replaced by that of the result."""
     made = datetime.fromisoformat(result["generated_at"].replace("Z", "+00:00"))
     made = made.astimezone(timezone.utc).replace(tzinfo=None, microsecond=0)
-    book.properties.created = made
-    book.properties.creator = f"{result['tool']['name']} {result['tool']['version']}"
-    saved, out = io.BytesIO(), io.BytesIO()
-    book.save(saved)
-    stamp = made.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>" + stamp, data)
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            new.writestr(entry, data, compress_type=zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    creator = f"{result['tool']['name']} {result['tool']['version']}"
+    return saved(book, made, creator)

@@ -33,6 +33,10 @@ PHRASES = {
         "与政策文件核对：每条原文都能找到，每个数字都有着落。",
         "Hold a plan against its document: every clause found, every figure accounted for.",
     ),
+    "template": (
+        "生成填报表：由计划目标生成供各部门填写的工作簿。",
+        "Make the workbook that departments fill in, from a plan.",
+    ),
     "version": ("显示版本号。", "Show the version."),
     "help": ("显示本帮助。", "Show this help."),
     "usage": ("用法：", "Usage: "),
@@ -90,6 +94,12 @@ PHRASES = {
         "屏幕输出格式：table plain json csv markdown，默认 table。",
         "Format on the screen: table plain json csv markdown; default table.",
     ),
+    "opt-output": ("写入的填报表（.xlsx）。", "The workbook to write (.xlsx)."),
+    "opt-by-lead": (
+        "在该文件夹中为每个牵头单位各写一份填报表。",
+        "Write one workbook for each lead department into this folder.",
+    ),
+    "opt-force": ("覆盖已有文件。", "Replace files that exist."),
     "opt-fail-on": (
         "哪一级起以非零码退出：never fail missing at-risk，默认 missing。",
         "From which level on to exit non-zero: never fail missing at-risk; default missing.",
