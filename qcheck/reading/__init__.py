@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from qcheck.reading.layout import SheetRead
 
 # What `sniff` says → the formats that it may be called by.
-_OF_KIND = {"xlsx": ("xlsx",), "text": ("csv", "tsv", "txt"), "json": ("json",)}
+_OF_KIND = {
+    "xlsx": ("xlsx",),
+    "xls": ("xls", "et"),
+    "ods": ("ods",),
+    "text": ("csv", "tsv", "txt"),
+    "json": ("json",),
+}
 FORMATS = tuple(name for names in _OF_KIND.values() for name in names)
 _LEAFLETS = ("填报说明", "填表说明", "填写说明", "封面", "目录")
 # When no sheet gives rows, the most telling problem is told.
@@ -144,6 +150,14 @@ def _sheets(data: bytes, path: str, input_format: str | None) -> tuple[list[Shee
         book = xlsx.read(data, path)
         said = [_file_note("styles-broken", path, Severity.WARNING)] if book.styles_broken else []
         return book.sheets, said
+    if kind == "xls":
+        from qcheck.reading import xls  # noqa: PLC0415
+
+        return xls.read(data, path), []
+    if kind == "ods":
+        from qcheck.reading import ods  # noqa: PLC0415
+
+        return ods.read(data, path), []
     if kind == "json":
         from qcheck.reading import objects  # noqa: PLC0415
 

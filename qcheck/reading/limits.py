@@ -6,7 +6,9 @@ MEGABYTE = 1 << 20
 
 FILE_BYTES = 30 * MEGABYTE
 UNPACKED_BYTES = 256 * MEGABYTE
+ODS_BYTES = 120 * MEGABYTE  # of .ods content, counted each time that it is gone through
 CELLS = 4_000_000
+CELLS_HELD = 2_000_000  # of an .xls workbook: each sheet is in memory as a whole
 MERGES = 20_000
 SHEETS = 300
 XML_DEPTH = 64

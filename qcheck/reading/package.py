@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _CHUNK = 1 << 16
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+ZIP_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -31,7 +31,7 @@ class Package:
         self.file = file
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise DataError("data.damaged", file=file) from error
         self._parts = {_name(info.filename): info for info in self._zip.infolist()}
         self._read: dict[str, int] = {}
@@ -66,7 +66,7 @@ class Package:
             with self._zip.open(info) as stream:
                 while chunk := stream.read(_CHUNK):
                     yield chunk
-        except _DAMAGE as error:
+        except ZIP_DAMAGE as error:
             raise DataError("data.damaged", file=self.file) from error
 
     def _spend(self, name: str, count: int) -> None:

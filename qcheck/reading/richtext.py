@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # A raised 1 must stay a raised 1: 98.6¹ is never 98.61, and μg/m³ is still μg/m³.
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_SHIFTS: Mapping[str, dict[int, int]] = {"superscript": _RAISED, "subscript": _LOWERED}
+SHIFTS: Mapping[str, dict[int, int]] = {"superscript": _RAISED, "subscript": _LOWERED}
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -67,7 +67,7 @@ class RichText:
         self._shift = None
 
     def _align(self, attributes: dict[str, str]) -> None:
-        self._shift = _SHIFTS.get(attributes.get("val", ""))
+        self._shift = SHIFTS.get(attributes.get("val", ""))
 
     def _guide(self, *, phonetic: bool) -> None:
         self._phonetic = phonetic

@@ -7,10 +7,11 @@ import zipfile
 from io import BytesIO
 
 from qcheck.errors import DataError
+from qcheck.reading.ole import SIGNATURE, BrokenContainerError, Container
+from qcheck.reading.package import ZIP_DAMAGE
 
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# First bytes → key of the message. BIFF before OLE began with its BOF record.
+# First bytes → key of the message.
 _MAGIC = {
     b"%TSD-Header-###%": "protected",
     b"%PDF-": "is-pdf",
@@ -25,12 +26,19 @@ _MAGIC = {
     b"Rar!\x1a\x07": "is-archive",
     b"\x1f\x8b\x08": "is-archive",
     b"PK\x05\x06": "is-archive",
-    b"\x09\x08\x10\x00": "is-xls",
-    b"\x09\x08\x08\x00": "is-xls",
-    b"\x09\x04\x06\x00": "is-xls",
-    b"\x09\x02\x06\x00": "is-xls",
-    b"\x09\x00\x04\x00": "is-xls",
 }
+# Old workbooks stand alone in the file, from their first record on: BIFF2, 3, 4 and 5.
+_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+_BIFF_LATER = (b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
+# Streams of an OLE2 file → key of the message; None is a workbook that we read.
+_STREAMS = {
+    "encryptedpackage": "encrypted",
+    "workbook": None,
+    "book": None,
+    "worddocument": "is-word",
+    "powerpoint document": "is-slides",
+}
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument."
 _HTML = re.compile(
     rb"\s*<(?:!doctype\s+html|!--|html|head|meta|body|table|div|style)\b", re.IGNORECASE
 )
@@ -40,7 +48,7 @@ _HEAD = 4096
 
 
 def sniff(data: bytes, file: str) -> str:
-    """The format: "xlsx", "json" or "text".
+    """The format: "xlsx", "xls", "ods", "json" or "text".
 
     Raises:
         DataError: empty, or a format that is recognised and not read, each with its own message.
@@ -48,34 +56,44 @@ def sniff(data: bytes, file: str) -> str:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise DataError("data.empty-file", file=file)
     refused = next((key for magic, key in _MAGIC.items() if data.startswith(magic)), None)
-    if data.startswith(_OLE):
+    if data.startswith(SIGNATURE):
         refused = _ole(data)
     if data.startswith(b"BM") and b"\0" in data[:32]:
         refused = "is-image"
     if refused:
         raise DataError(f"data.{refused}", file=file)
+    if data.startswith((SIGNATURE, *_BIFF, *_BIFF_LATER)):
+        return "xls"
     if data.startswith(_ZIP):
         return _zip(data, file)
     return _text(data, file)
 
 
-def _ole(data: bytes) -> str:
-    """Which kind of OLE2 file: the names of its streams are in UTF-16."""
-    streams = {
-        "EncryptedPackage": "encrypted",
-        "WordDocument": "is-word",
-        "PowerPoint": "is-slides",
-    }
-    for name, key in streams.items():
+def _ole(data: bytes) -> str | None:
+    """Why an OLE2 file is refused, by the streams at its top; None for a workbook.
+
+    Only those at the top: a workbook may have a text document inside it, and the other way round.
+    """
+    try:
+        names = Container(data).names()
+    except BrokenContainerError:
+        return _broken_ole(data)
+    return next((key for name, key in _STREAMS.items() if name in names), "is-archive")
+
+
+def _broken_ole(data: bytes) -> str:
+    """What a broken one was is guessed from the names that are left in it, in UTF-16."""
+    for name, key in (("EncryptedPackage", "encrypted"), ("WordDocument", "is-word")):
         if name.encode("utf-16-le") in data:
             return key
-    return "is-xls"
+    return "damaged"
 
 
 def _zip(data: bytes, file: str) -> str:
     try:
-        names = {name.lower() for name in zipfile.ZipFile(BytesIO(data)).namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        archive = zipfile.ZipFile(BytesIO(data))
+        names = {name.lower() for name in archive.namelist()}
+    except ZIP_DAMAGE as error:
         raise DataError("data.damaged", file=file) from error
     if any(name.endswith("workbook.bin") for name in names):
         raise DataError("data.is-xlsb", file=file)
@@ -85,9 +103,26 @@ def _zip(data: bytes, file: str) -> str:
         raise DataError("data.is-word", file=file)
     if any(name.startswith("ppt/") for name in names):
         raise DataError("data.is-slides", file=file)
-    if "content.xml" in names and "mimetype" in names:
-        raise DataError("data.is-ods", file=file)
+    if "content.xml" in names:
+        return _opendocument(archive, file)
     raise DataError("data.is-archive", file=file)
+
+
+def _opendocument(archive: zipfile.ZipFile, file: str) -> str:
+    """Which OpenDocument: its mimetype entry says it; without one it may be a spreadsheet."""
+    try:
+        with archive.open("mimetype") as stream:
+            said = stream.read(200)
+    except KeyError:
+        return "ods"
+    except (*ZIP_DAMAGE, RuntimeError) as error:
+        raise DataError("data.damaged", file=file) from error
+    kind = said.strip().removeprefix(_OPENDOCUMENT) if said.startswith(_OPENDOCUMENT) else b""
+    if kind.startswith(b"spreadsheet"):
+        return "ods"
+    refused = {b"text": "is-word", b"presentation": "is-slides"}
+    key = next((key for name, key in refused.items() if kind.startswith(name)), "is-archive")
+    raise DataError(f"data.{key}", file=file)
 
 
 def _text(data: bytes, file: str) -> str:

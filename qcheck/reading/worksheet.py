@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})[0-9]{1,7}")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,4})?")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,4})?")
 _TRUE = frozenset({"1", "true"})
 _LEAP_BUG = 60  # 1900-02-29, which never was, is day 60 of the 1900 date system
 _LAST_SERIAL = 2_958_465  # 9999-12-31
@@ -59,11 +59,11 @@ class Worksheet:
         self._readers: dict[str, Callable[[str], Cell | None]] = {
             "n": self._numeric,
             "s": self._shared,
-            "str": lambda text: _text(unescape(text)),
-            "inlineStr": _text,
+            "str": lambda text: text_cell(unescape(text)),
+            "inlineStr": text_cell,
             "b": lambda text: Cell(Seen.BOOL, "TRUE" if text.strip() in _TRUE else "FALSE"),
             "e": lambda text: Cell(Seen.ERROR, text),
-            "d": _iso_date,
+            "d": iso_date,
         }
         self._reset()
 
@@ -196,13 +196,13 @@ class Worksheet:
         index = stored.strip()
         if not (index.isascii() and index.isdigit()) or int(index) >= len(self._strings):
             raise self._damaged()
-        return _text(self._strings[int(index)])
+        return text_cell(self._strings[int(index)])
 
     def _numeric(self, stored: str) -> Cell | None:
         stored = stored.strip()
         if not stored:
             return None
-        if not _NUMBER.fullmatch(stored) or not isfinite(number := float(stored)):
+        if not NUMBER.fullmatch(stored) or not isfinite(number := float(stored)):
             return Cell(Seen.ERROR, stored)
         form = self._styles.form(self._style)
         if form.date:
@@ -211,11 +211,13 @@ class Worksheet:
         return Cell(Seen.NUMBER, stored, number, form)
 
 
-def _text(text: str) -> Cell | None:
+def text_cell(text: str) -> Cell | None:
+    """A cell of text; None when nothing but white space is in it."""
     return Cell(Seen.TEXT, text) if text.strip() else None
 
 
-def _iso_date(stored: str) -> Cell:
+def iso_date(stored: str) -> Cell:
+    """A date as 2025-06-30, with or without a time behind it; its text where it is none."""
     try:
         day = date.fromisoformat(stored.strip()[:10])
     except ValueError:

@@ -89,26 +89,12 @@ _FORMATS = {
             "as .xlsx."
         ),
     ),
-    "is-xls": (
-        (
-            "{file} 是旧版 .xls/.et 表格，目前不能直接读取，请用 WPS/Excel 打开后另存为 .xlsx 再"
-            "核验。"
-        ),
-        (
-            "{file} is an old .xls or .et workbook, not read yet; open it in WPS/Excel and save "
-            "it as .xlsx."
-        ),
-    ),
     "is-xlsb": (
         "{file} 是二进制工作簿(.xlsb)，不能读取，请用 WPS/Excel 打开后另存为 .xlsx 再核验。",
         (
             "{file} is a binary workbook (.xlsb), not read; open it in WPS/Excel and save it as "
             ".xlsx."
         ),
-    ),
-    "is-ods": (
-        "{file} 是 .ods 表格，目前不能直接读取，请用 WPS/Excel 打开后另存为 .xlsx 再核验。",
-        "{file} is an .ods spreadsheet, not read yet; open it in WPS/Excel and save it as .xlsx.",
     ),
     "is-html": (
         (
