@@ -23,6 +23,8 @@ _OF_KIND = {
     "ods": ("ods",),
     "text": ("csv", "tsv", "txt"),
     "json": ("json",),
+    "html": ("html",),
+    "xml2003": ("xml",),
 }
 FORMATS = tuple(name for names in _OF_KIND.values() for name in names)
 _LEAFLETS = ("填报说明", "填表说明", "填写说明", "封面", "目录")
@@ -120,6 +122,8 @@ def _read_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRea
         findings.extend(done.findings)
     problems = [done.problem for _, done in reads if done.problem and not done.empty]
     if not rows:
+        if any(sheet.page for sheet in chosen) and {p.code for p in problems} <= {"no-header"}:
+            raise DataError("data.is-html", findings, file=path)
         raise _nothing(path, problems, findings)
     findings.extend(
         _aside(problem) for problem in problems if problem.code in ("no-header", "no-rows")
@@ -162,13 +166,23 @@ def _sheets(data: bytes, path: str, input_format: str | None) -> tuple[list[Shee
         from qcheck.reading import objects  # noqa: PLC0415
 
         sheet, encoding = objects.read(data, path)
+        sheets = [sheet]
+    elif kind == "html":
+        from qcheck.reading import html  # noqa: PLC0415
+
+        sheets, encoding = html.read(data, path)
+    elif kind == "xml2003":
+        from qcheck.reading import xml2003  # noqa: PLC0415
+
+        sheets, encoding = xml2003.read(data, path)
     else:
         from qcheck.reading import text  # noqa: PLC0415
 
         sheet, encoding = text.read(data, path, tabs=input_format == "tsv")
+        sheets = [sheet]
     if encoding == "utf-8":
-        return [sheet], []
-    return [sheet], [_file_note("encoding", path, Severity.INFO, encoding=encoding.upper())]
+        return sheets, []
+    return sheets, [_file_note("encoding", path, Severity.INFO, encoding=encoding.upper())]
 
 
 def _file_note(code: str, path: str, severity: Severity, **params: str) -> Finding:

@@ -15,6 +15,16 @@ _BOMS = (
 # What no text holds: a file with these is something else, whatever decodes it.
 _NOT_TEXT = r"[\x00-\x08\x0e-\x19\x1c-\x1f\ufffe\uffff]"
 _SAMPLE = 1 << 16
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})")
+_HEAD = 4096
+# What a page may declare besides the encodings above. As browsers do, Latin 1 is Windows 1252.
+_OTHERS = {
+    **dict.fromkeys(("big5", "cp950", "big5-hkscs"), "big5hkscs"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "us-ascii", "windows-1252"), "cp1252"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "windows-31j"), "cp932"),
+    "euc-jp": "euc_jp",
+    "euc-kr": "cp949",
+}
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:
@@ -37,6 +47,25 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
         return _strict(data, "utf-8", file), "utf-8"
     except DataError:
         return _strict(data, "gb18030", file), "gb18030"
+
+
+def decode_markup(data: bytes, file: str) -> tuple[str, str]:
+    """The text of a page or an XML file and the name of its encoding.
+
+    Pages in UTF-8 that declare GB2312, and the other way round, are common: what the bytes say
+    comes first, and a declared encoding only counts where it is none of those that bytes tell.
+
+    Raises:
+        DataError: no encoding fits.
+    """
+    found = _DECLARED.search(data[:_HEAD])
+    other = _OTHERS.get(found[1].decode("ascii").lower()) if found else None
+    if other is None or b"\0" in data[:_SAMPLE] or data.startswith(tuple(b for b, _ in _BOMS)):
+        return decode(data, file)
+    try:
+        return _strict(data, "utf-8", file), "utf-8"
+    except DataError:
+        return _strict(data, other, file), other
 
 
 def _strict(data: bytes, encoding: str, file: str) -> str:

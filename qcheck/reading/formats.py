@@ -20,6 +20,33 @@ _TOKEN = re.compile(
 )
 _SECTION = re.compile(r'(?:"[^"]*"?|\\.|!.|\[[^\]]*\]|[^;])*', re.DOTALL)
 _LONGEST = 1000  # Excel allows 255
+# The formats that HTML and XML Spreadsheet 2003 call by name.
+_NAMED = {
+    "percent": "0.00%",
+    "currency": "#,##0.00",
+    "euro currency": "#,##0.00",
+    "fixed": "0.00",
+    "standard": "#,##0.00",
+    "scientific": "0.00E+00",
+    "general number": "General",
+    **dict.fromkeys(("yes/no", "true/false", "on/off"), '"yes"'),
+    **dict.fromkeys(
+        (
+            *("general date", "long date", "medium date", "short date"),
+            *("long time", "medium time", "short time"),
+        ),
+        "yyyy-mm-dd",
+    ),
+}
+
+
+def named_form(code: str) -> NumberForm:
+    """The meaning of a number format that may be called by its English name.
+
+    >>> named_form("Percent").percent, named_form("Short Date").date
+    (True, True)
+    """
+    return number_form(-1, _NAMED.get(code.strip().lower(), code))
 
 
 @lru_cache(maxsize=4096)

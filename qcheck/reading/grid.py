@@ -104,6 +104,7 @@ class Sheet:
     load_merges: Callable[[], Merges] = Merges
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     labels: Callable[[int, int], str] | None = None  # how this format names a cell, when not E7
+    page: bool = False  # a web page: without a table that is known it is no spreadsheet at all
     _merges: Merges | None = None
 
     @property

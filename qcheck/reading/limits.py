@@ -9,6 +9,9 @@ UNPACKED_BYTES = 256 * MEGABYTE
 ODS_BYTES = 120 * MEGABYTE  # of .ods content, counted each time that it is gone through
 CELLS = 4_000_000
 CELLS_HELD = 2_000_000  # of an .xls workbook: each sheet is in memory as a whole
+# Formats whose hidden columns or sheets stand after the cells are held in memory: fewer cells.
+HELD_CELLS = 300_000
+TAGS = 1_500_000
 MERGES = 20_000
 SHEETS = 300
 XML_DEPTH = 64
@@ -18,3 +21,5 @@ COLUMN = 16_384
 STRINGS = 2_000_000
 STRING_CHARACTERS = 48_000_000
 CELL_CHARACTERS = 1_000_000
+# Spans that reach into later rows are looked at again in each: this often in all.
+SPAN_STEPS = 5_000_000

@@ -48,7 +48,7 @@ _HEAD = 4096
 
 
 def sniff(data: bytes, file: str) -> str:
-    """The format: "xlsx", "xls", "ods", "json" or "text".
+    """The format: "xlsx", "xls", "ods", "html", "xml2003", "json" or "text".
 
     Raises:
         DataError: empty, or a format that is recognised and not read, each with its own message.
@@ -130,9 +130,9 @@ def _text(data: bytes, file: str) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head:
         head = head.replace(b"\0", b"").lstrip(b"\xff\xfe")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
-        raise DataError("data.is-xml-2003", file=file)
+        return "xml2003"
     if _HTML.match(head) or (re.match(_MARKUP, head) and b"<html" in head.lower()):
-        raise DataError("data.is-html", file=file)
+        return "html"
     if re.match(_MARKUP, head):
         raise DataError("data.is-xml", file=file)
     return "json" if re.match(_JSON, head) else "text"

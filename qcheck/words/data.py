@@ -98,22 +98,13 @@ _FORMATS = {
     ),
     "is-html": (
         (
-            "{file} 实际是网页(HTML)，目前不能直接读取。若是表格，请用 WPS/Excel 打开后另存为 "
-            ".xlsx 再核验；若是出错页面，请重新下载。"
+            "{file} 是网页(HTML)，其中没有可识别的指标表。若是出错或登录页面，请重新下载；若有"
+            "表格，请在表头写明“指标名称”和“完成值”，或用 WPS/Excel 打开后另存为 .xlsx 再核验。"
         ),
         (
-            "{file} is really a web page (HTML), not read yet. If it shows a table, open it in "
-            "WPS/Excel and save it as .xlsx; if it shows an error, download it again."
-        ),
-    ),
-    "is-xml-2003": (
-        (
-            "{file} 是“XML 表格 2003”格式，目前不能直接读取，请用 WPS/Excel 打开后另存为 .xlsx 再"
-            "核验。"
-        ),
-        (
-            "{file} is an XML Spreadsheet 2003, not read yet; open it in WPS/Excel and save it "
-            "as .xlsx."
+            "{file} is a web page (HTML), not a table of indicators. If it shows an error or a "
+            "login, download it again; if it shows a table, head its columns 指标名称 and "
+            "完成值, or open it in WPS/Excel and save it as .xlsx."
         ),
     ),
     "is-xml": (
