@@ -46,8 +46,8 @@ PHRASES = {
     "panel-options": ("选项", "Options"),
     "panel-commands": ("命令", "Commands"),
     "arg-actuals": (
-        "填报表：xlsx、csv 或 json；“-”为标准输入。",
-        "Spreadsheets: xlsx, csv or json; - is standard input.",
+        "填报表：xlsx、xls、et、ods、csv、json；“-”为标准输入。",
+        "Spreadsheets: xlsx, xls, et, ods, csv, json; - is standard input.",
     ),
     "arg-plan": (
         "计划编号，或 YAML 文件路径。",
@@ -83,8 +83,8 @@ PHRASES = {
     "opt-sheet": ("只读该工作表。", "Only this sheet."),
     "opt-column": ("数值列的表头。", "Heading of the value column."),
     "opt-input-format": (
-        "标准输入的格式：xlsx、csv 或 json。",
-        "Format of standard input: xlsx, csv or json.",
+        "标准输入的格式，如 csv、xlsx、json。",
+        "Format of standard input, such as csv, xlsx, json.",
     ),
     "opt-export": (
         "写出报告，可重复；按扩展名：.xlsx .csv .json .md .svg",
