@@ -202,6 +202,8 @@ def test_hedged_numbers(text: str, value: str, hedge: Hedge) -> None:
         (0.1 + 0.2, False, "0.3", ""),
         (16100.0, False, "16100", ""),
         (-0.0, False, "0", ""),
+        (1.5e300, False, "15" + "0" * 299, ""),
+        (1e-300, True, "1E-298", "%"),
     ],
 )
 def test_numeric_cells(number: float, *, percent: bool, value: str, unit: str) -> None:

@@ -58,6 +58,7 @@ CHECKS: dict[str, Check] = {
 CODES: dict[str, Severity] = {
     code: severity for one in CHECKS.values() for code, severity in one.CODES.items()
 }
+_ALIKE = 0.6
 # Warnings of the library, which can be accepted as well.
 LIBRARY_WARNINGS = ("baseline-in-period",)
 
@@ -108,8 +109,9 @@ def _acceptance(code: str, source: str, target: str | None, *, occurs: bool) -> 
     if CODES.get(code) is Severity.ERROR:
         wrong = "accept-error"
     elif code not in can:
-        wrong, near = "accept-unknown", get_close_matches(code, can, n=1, cutoff=0)
-        params["near"] = near[0]
+        near = get_close_matches(code, can, n=1, cutoff=_ALIKE)
+        wrong = "accept-unknown" if near else "accept-strange"
+        params |= {"near": near[0]} if near else {"known": " ".join(can)}
     elif not occurs:
         wrong, severity = "accept-unused", Severity.WARNING
     if wrong:

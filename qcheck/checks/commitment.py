@@ -26,7 +26,10 @@ CODES: dict[str, Severity] = {
     "commitment-strive": Severity.WARNING,
     "commitment-promise": Severity.WARNING,
 }
-_STRIVE = r"力争|争取|争创|力求|努力(?:实现|达到|争取)|争设"
+# 争取上级资金 is a thing to do, 不懈努力 a noun.
+_STRIVE = (
+    r"力争|争取(?!\S{0,4}(?:资金|支持))|争创|力求|(?<![同懈的断续过])努力(?!程度|方向)|尽力|争设"
+)
 
 
 def check(plan: Plan, _: Sequence[Plan]) -> Iterator[Finding]:

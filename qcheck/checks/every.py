@@ -29,7 +29,11 @@ CODES: dict[str, Severity] = {
     "every-unsaid": Severity.WARNING,
     "clause-year": Severity.WARNING,
 }
-_EVERY = r"每年|逐年|年均|各年度?|每一年|按年度"
+# 年均浓度 is what is measured, and 全年新增 or 5年新增 is no year by year.
+_EVERY = (
+    r"每年|逐年|年均(?!浓度|值|气温|温度|水平)|各年度?|每一年|按年度"
+    r"|(?<![0-9一二两三四五六七八九十几多全今本当去上明同半周])年(?:新增|增加|新建|培育|培训)"
+)
 _BY = r"[到至]((?:19|20|21)[0-9]{2})年"
 
 

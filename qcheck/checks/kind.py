@@ -1,7 +1,7 @@
 """The words of the clause against `kind`.
 
 kind-flow (warning): 新增, 年内, 全年: an amount counted within the period, so flow.
-kind-stock (warning): 累计, 拥有量, 总数: a running total, so not flow.
+kind-stock (warning): 累计, 拥有量, 总数: a running total, so not flow; 累计新增 may be either.
 kind-hold (warning): 稳定在, 保持在, 控制在, 始终: a state kept at every report, so hold.
 kind-not-hold (warning): hold, though no word of the clause says that it is kept.
 kind-none (warning): 不发生, 杜绝: none may happen in the period, so flow with "= 0".
@@ -30,7 +30,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qcheck.checks.clause import own, plain_text
+from qcheck.checks.clause import plain_text
+from qcheck.checks.compared import NOT
+from qcheck.checks.meant import own
 from qcheck.checks.shape import about
 from qcheck.model import Kind, Severity
 from qcheck.quantity import canonical_unit, is_count
@@ -57,9 +59,13 @@ _PER = r"每[0-9]*[个十百千万人户亩辆台家件名]"
 _FLOW = r"新增(?!长)|年内|全年"
 _STOCK = r"累计|总数|总量|(?<!每万人)保有量|拥有量"
 _HOLD = r"稳定在|保持在|维持在|控制在|始终|持续保持|稳定保持"
-_KEPT = r"稳定|保持|维持|控制|始终|不低于|不超过|不高于|以内|以下"
-_NONE = r"不发生|未发生|不出现|杜绝|无(?=[^,;。]*(?:事故|事件))"
-_CHANGE = r"增长|增幅|增速|增加|提高|提升|上升|下降|降低|减少|降幅"
+_BOTH = r"累计新增"  # a total of what the period adds: either kind
+_KEPT = (
+    rf"稳定|保持|维持|控|始终|{NOT}(?:低于|少于|小于|超过?|高于|大于|多于|突破|超出)|以内|以下|之内"
+    r"|(?:小于|低于|少于|大于|高于)(?:或者?|及)?等于|\(含|[≤≥≦≧]|<=|>="
+)
+_NONE = r"(?:不|未|零)(?:再|得|会)?发生|不(?:再|得|会)?出现|杜绝|零事故|无(?=[^,;。]*(?:事故|事件))"
+_CHANGE = r"增长|增幅|增速|增加|提高|提升|上升|下降|降低|减少|降幅|压缩|缩短|缩减"
 
 
 def check(plan: Plan, _: Sequence[Plan]) -> Iterator[Finding]:
@@ -81,7 +87,8 @@ def _one(target: Target) -> Iterator[Finding]:
         ("kind-flow", _FLOW, not rate and target.kind in {Kind.LEVEL, Kind.HOLD, Kind.STOCK}),
     ):
         found = re.search(pattern, text)
-        if wrong and found:
+        either = code in {"kind-stock", "kind-flow"} and target.kind in {Kind.FLOW, Kind.STOCK}
+        if wrong and found and not (either and re.search(_BOTH, text)):
             yield about(target, code, CODES, said=found[0], kind=target.kind.value)
             return
     yield from _unsaid(target, text, unit)

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qcheck.checks.clause import equal, figures, own, rival, same_unit
+from qcheck.checks.clause import figures
+from qcheck.checks.meant import equal, own, rival, same_unit
 from qcheck.checks.shape import about
 from qcheck.model import Op, Severity
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qcheck.checks.clause import own
+from qcheck.checks.meant import own
 from qcheck.checks.shape import about
 from qcheck.model import Op, Severity
 from qcheck.quantity import canonical_unit

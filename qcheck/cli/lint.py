@@ -52,7 +52,11 @@ def run(
         _show(entries, form, language, color)
     code = Exit.PLAN if counts["errors"] else Exit.OK
     key = "errors" if counts["errors"] else "warnings" if counts["warnings"] else "clean"
-    return last_line(code, say(f"cli.lint-{key}", language, plans=len(named), **counts), language)
+    text = say(f"cli.lint-{key}", language, plans=len(named), **counts)
+    unusable = sum(plan is None for plan, _ in loaded.values())
+    if unusable:
+        text += say("lint.unchecked", language, count=unusable)
+    return last_line(code, text, language)
 
 
 _COUNTS = ("errors", "warnings", "accepted")

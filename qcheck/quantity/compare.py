@@ -47,7 +47,8 @@ def trimmed(value: Decimal) -> Decimal:
     if not value:
         return Decimal(0)
     value = value.normalize()
-    return value.quantize(Decimal(1)) if int(value.as_tuple().exponent) > 0 else value
+    # By its digits: a cell may hold 1e300, which is too long for any arithmetic.
+    return Decimal(format(value, "f")) if int(value.as_tuple().exponent) > 0 else value
 
 
 def percent(share: Fraction | Decimal | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Outcome, Unreadable
@@ -57,6 +58,9 @@ def _from_number(cell: Cell) -> Figure | Unreadable:
     if form.scaled:
         said = {"text": shown(cell)}
         return Unreadable(outcome=Outcome.AMBIGUOUS, code="value-scaled-by-format", params=said)
+    if not isfinite(cell.number):
+        said = {"text": shown(cell)}
+        return Unreadable(outcome=Outcome.INVALID, code="value-not-a-number", params=said)
     if form.before or form.after:
         return parse_figure(shown(cell))
     return figure_from_number(cell.number, percent=form.percent)
@@ -68,6 +72,8 @@ def shown(cell: Cell | None) -> str:
         return ""
     if cell.seen is not Seen.NUMBER:
         return cell.text.strip()
+    if not isfinite(cell.number):
+        return str(cell.number)
     form = cell.form
     read = figure_from_number(cell.number, percent=form.percent)
     return f"{form.before}{plain(read.value)}{read.unit}{form.after}"
@@ -87,7 +93,7 @@ def day(cell: Cell | None) -> dt.date | str | None:
     if cell.seen is Seen.DATE:
         return cell.day or cell.text
     said = shown(cell)
-    if cell.seen is Seen.NUMBER and not _certain(cell):
+    if cell.seen is Seen.NUMBER and not (isfinite(cell.number) and _certain(cell)):
         return said
     return read_date(re.sub(_CLOCK, "", said)) or said
 

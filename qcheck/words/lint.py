@@ -179,6 +179,10 @@ PHRASES: dict[str, tuple[str, str]] = {
             "rows could mean either. Rename one, or delete the alias"
         ),
     ),
+    "alias-needless": (
+        "别名“{name}”与名称或另一别名相同（不计全半角、空格和引号）。请删去",
+        "The alias “{name}” is the name or another alias again (width, spaces aside). Delete it",
+    ),
     "due-outside": (
         "截止日期 {day} 不在计划期 {start} 至 {end} 之内。请改正，或在 accept 中写明理由",
         (
@@ -241,6 +245,16 @@ PHRASES: dict[str, tuple[str, str]] = {
             "correct one of them, or give the reason under accept"
         ),
     ),
+    "id-new": (
+        (
+            "同一地区的计划 {plan} 中，“{name}”的编号是 {other}，此处另起了编号。"
+            "同一指标请沿用原编号；否则在 accept 中写明理由"
+        ),
+        (
+            "In plan {plan} of the same region “{name}” has the id {other}, here a new one. Use "
+            "that id for the same indicator, or give the reason under accept"
+        ),
+    ),
     # --- accept ------------------------------------------------------------------------------
     "accept-unused": (
         "accept 中的 {accepted} 已不再出现。请删去该行",
@@ -250,8 +264,20 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有 {accepted} 这个可认可的代码。您是否要写：{near}？",
         "There is no code {accepted} to accept. Did you mean {near}?",
     ),
+    "accept-strange": (
+        "没有 {accepted} 这个可认可的代码。请改写为下列之一：{known}",
+        "There is no code {accepted} to accept. Write one of these: {known}",
+    ),
     "accept-error": (
         "{accepted} 是错误，不能认可。请按提示改正，并删去该行",
         "{accepted} is an error and cannot be accepted. Correct it and delete this line",
+    ),
+    # --- The last line ------------------------------------------------------------------------
+    "unchecked": (
+        "；其中{count}个计划文件尚不可用，未对照原文核对，请改正后再运行一次",
+        (
+            "; {count} of them cannot be used yet and were not held against their clauses: correct "
+            "them and run this again"
+        ),
     ),
 }

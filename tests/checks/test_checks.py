@@ -52,7 +52,7 @@ def test_the_manual_names_every_code(name: str) -> None:
 
 
 def test_every_code_has_one_phrase() -> None:
-    own = {"accept-unused", "accept-unknown", "accept-error"}
+    own = {"accept-unused", "accept-unknown", "accept-strange", "accept-error", "unchecked"}
     assert set(CODES) | own == set(phrases("lint"))
     assert len(CODES) == sum(len(one.CODES) for one in CHECKS.values())
 
@@ -214,7 +214,12 @@ def test_commitment_and_every() -> None:
 def test_names() -> None:
     shared = plan({"name": "合格率"}, {"name": "甲", "aliases": ["“合 格率”"]})
     assert codes(names, shared) == ["name-shared"]
-    assert not codes(names, plan({"name": "甲", "aliases": ["甲"]}, {"name": "乙"}))
+    assert not codes(names, plan({"name": "甲", "aliases": ["丙"]}, {"name": "乙"}))
+
+
+def test_an_alias_that_adds_nothing() -> None:
+    assert codes(names, plan({"name": "甲乙", "aliases": ["甲 乙"]})) == ["alias-needless"]
+    assert codes(names, plan({"name": "甲", "aliases": ["丙", "丙"]})) == ["alias-needless"]
 
 
 def test_dates() -> None:
@@ -275,8 +280,22 @@ def test_an_id_in_another_plan() -> None:
     assert codes(identity, mine, far) == ["id-renamed"]
     alias = plan({"name": "甲", "aliases": ["合格率"]}, plan="other")
     assert not codes(identity, mine, alias)
+    away = {"name": "产品合格率", "kind": "hold", "target": "≥ 92分"}
+    share = plan({"name": "合格率", "target": "≥ 92%"})
+    assert not codes(identity, mine, plan(away, plan="other", region="别处"))
+    assert codes(identity, share, plan(away, plan="other", region="别处")) == ["id-remeasured"]
+    one = {**away, "target": "≥ 92"}
+    assert not codes(identity, mine, plan(one, plan="other", region="别处"))
     unit = plan({"name": "合格率", "target": "≥ 92分"}, plan="other")
     assert codes(identity, mine, unit, unit) == ["id-remeasured"]
+
+
+def test_a_name_with_a_new_id() -> None:
+    mine, known = plan({"id": "rate"}), {"id": "share"}
+    assert codes(identity, mine, plan(known, plan="other")) == ["id-new"]
+    assert not codes(identity, mine, plan(known, plan="other", region="别处"))
+    both = plan({"id": "rate"}, {**known, "name": "别名"}, plan="other")
+    assert not codes(identity, mine, both)
 
 
 # --- Accepted warnings ---------------------------------------------------------------------------
@@ -296,6 +315,7 @@ def test_a_warning_is_accepted_with_a_reason() -> None:
 def test_an_acceptance_that_is_idle_unknown_or_of_an_error() -> None:
     assert run({"accept": {"kind-flow": "理由"}})[0] == ["accept-unused"]
     assert run({"accept": {"kind-flwo": "理由"}})[0] == ["accept-unknown"]
+    assert run({"accept": {"xyz": "理由"}})[0] == ["accept-strange"]
     wrong = {"clause": "达93", "accept": {"clause-number": "理由"}}
     assert run(wrong)[0] == ["clause-number", "accept-error"]
 

@@ -43,6 +43,11 @@ def test_what_the_library_finds_is_part_of_it(tmp_path: Path) -> None:
     run = qcheck("lint", plan(tmp_path, PLAN.replace('"≥ 92"', "92%")))
     assert run.code == 3
     assert "demo-2025.yaml:9:13" in run.out
+    assert "未对照原文核对" in run.last
+
+
+def test_a_usable_plan_is_said_to_be_checked(tmp_path: Path) -> None:
+    assert "未对照原文核对" not in qcheck("lint", plan(tmp_path, GOOD)).last
 
 
 def test_json_counts_and_names_every_finding(tmp_path: Path) -> None:
