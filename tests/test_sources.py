@@ -58,6 +58,68 @@ def test_a_word_document(tmp_path: Path) -> None:
     assert texts(file) == ["到2025年,合格率达98%", "7家", "5家"]
 
 
+def word(body: str, **parts: str) -> bytes:
+    document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    return package(**{"word__document.xml": document, **parts})
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<w:r><w:t>达9</w:t><w:noBreakHyphen/><w:t>10家</w:t></w:r>", "达9-10家"),
+        ("<w:moveFrom><w:r><w:t>8家</w:t></w:r></w:moveFrom><w:r><w:t>9家</w:t></w:r>", "9家"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>8家</w:t></w:r><w:r><w:t>9家</w:t></w:r>", "9家"),
+        ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>9家</w:t></w:r>', "9家"),
+        ("<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>9家</w:t></w:r>", "9家"),
+    ],
+)
+def test_a_word_document_reads_as_word_shows_it(tmp_path: Path, body: str, expected: str) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(word(f"<w:p>{body}</w:p>"))
+    assert texts(file) == [expected]
+
+
+def test_footnotes_are_read(tmp_path: Path) -> None:
+    notes = f"<w:footnotes {W}><w:p><w:r><w:t>另加6家</w:t></w:r></w:p></w:footnotes>"
+    file = tmp_path / "a.docx"
+    file.write_bytes(word("<w:p><w:r><w:t>9家</w:t></w:r></w:p>", **{"word__footnotes.xml": notes}))
+    assert texts(file) == ["9家", "另加6家"]
+
+
+@pytest.mark.parametrize("tag", ["span", "article", "section", "h1", "ul"])
+def test_a_page_may_begin_with_any_element(tmp_path: Path, tag: str) -> None:
+    file = tmp_path / "a.html"
+    file.write_text(f"<{tag}>达98%<script>9</script></{tag}>", encoding="utf-8")
+    assert texts(file) == ["达98%"]
+
+
+def test_an_element_without_an_end_swallows_nothing_silently(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_text("<div><select><option>甲<p>达98%</p></div>", encoding="utf-8")
+    assert texts(file) == ["达98%"]
+    file.write_text("<div>一</div><style>a{}<p>达98%</p>", encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        read(str(file))
+    assert raised.value.key == "audit.source-unclosed"
+
+
+def test_a_text_that_was_broken_at_a_fixed_width_is_joined(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    wrapped = [
+        "一、总体目标",
+        "到2025年,全市产品质量合格率达到9",
+        "8.5%以上,重大质量安全事故一律不发",
+        "生。",
+        "(一)新增网点20个。",
+    ]
+    file.write_text("\n".join(wrapped), encoding="utf-8")
+    assert [(line.number, line.text) for line in read(str(file))] == [
+        (1, wrapped[0]),
+        (2, "".join(wrapped[1:4])),
+        (5, wrapped[4]),
+    ]
+
+
 def test_what_a_file_is_its_content_says(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(package(**{"word__document.xml": DOCUMENT}))
@@ -72,10 +134,10 @@ def test_what_a_file_is_its_content_says(tmp_path: Path) -> None:
         (b"<html><body></body></html>", "audit.source-empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "audit.source-format"),
         (package(a="b"), "audit.source-format"),
-        (b"PK\x03\x04 damaged", "data.damaged"),
-        (package(**{"word__document.xml": "<w:document"}), "data.damaged"),
-        (package(**{"word__document.xml": "<!DOCTYPE a><a/>"}), "data.doctype"),
-        (b"abc\xff\xff", "data.encoding-unknown"),
+        (b"PK\x03\x04 damaged", "audit.source-damaged"),
+        (package(**{"word__document.xml": "<w:document"}), "audit.source-damaged"),
+        (package(**{"word__document.xml": "<!DOCTYPE a><a/>"}), "audit.source-doctype"),
+        (b"abc\xff\xff", "audit.source-encoding-unknown"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, key: str) -> None:

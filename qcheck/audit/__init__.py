@@ -15,11 +15,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qcheck.audit.claim import claims
+from qcheck.audit.claim import owned
 from qcheck.audit.document import Document
 from qcheck.audit.fold import fold
 from qcheck.audit.sections import claimed, within, written
-from qcheck.model import Finding, Severity
+from qcheck.model import Commitment, Finding, Severity
 from qcheck.words import message
 
 if TYPE_CHECKING:
@@ -55,9 +55,10 @@ def audit(plan: Plan, lines: Sequence[Line], source: str) -> Audit:
     fragments = [(one, document.find(one.text)) for one in plan.not_targets]
     in_fragments = [span for _, spans in fragments for span in spans]
     held = [[one for one, span in in_clauses if span.holds(f.span)] for f in document.figures]
+    own = owned(document.figures, in_clauses, document.text)
     sorts = [
-        (_sort(one, document, holders, in_fragments), one)
-        for one, holders in zip(document.figures, held, strict=True)
+        ("in_targets" if place in own else _sort(one, in_fragments), one)
+        for place, one in enumerate(document.figures)
     ]
     uncovered = [
         _uncovered(one, document, source, holders)
@@ -102,7 +103,8 @@ def _clause(
         return found, _problem("section-unreadable", target, section=target.section)
     right = tuple(span for span in found if within(document.sections.at(span.start), claim))
     if right:
-        return right, None
+        whole = tuple(span for span in right if not _cut(target, span, document))
+        return (whole, None) if whole else (right, _clause_cut(target, right[0], document, source))
     actual = dict.fromkeys(written(document.sections.at(span.start)) or "—" for span in found)
     return found, _problem(
         "clause-wrong-section",
@@ -112,6 +114,18 @@ def _clause(
         actual="、".join(actual),
         place=f"{source}:{document.line(found[0].start).number}",
     )
+
+
+def _cut(target: Target, span: Span, document: Document) -> str:
+    """The comparison word, or that of striving, that the clause leaves out; "" for none."""
+    strives = document.strives(span) if target.commitment is Commitment.BINDING else ""
+    return document.compared(span) or strives
+
+
+def _clause_cut(target: Target, span: Span, document: Document, source: str) -> Finding:
+    place = f"{source}:{document.line(span.start).number}"
+    cut = _cut(target, span, document)
+    return _problem("clause-cut", target, clause=target.clause, cut=cut, place=place)
 
 
 def _not_found(target: Target, document: Document, source: str) -> Finding:
@@ -133,13 +147,8 @@ def _problem(code: str, target: Target, **params: str) -> Finding:
     )
 
 
-def _sort(
-    figure: Figure, document: Document, holders: Sequence[Target], in_fragments: Iterable[Span]
-) -> str:
-    start = figure.span.start
-    before = document.text[max(start - 2, 0) : start]
-    if any(claims(target, figure.text, before) for target in holders):
-        return "in_targets"
+def _sort(figure: Figure, in_fragments: Iterable[Span]) -> str:
+    """What accounts for a figure that is no target's."""
     if any(span.holds(figure.span) for span in in_fragments):
         return "in_not_targets"
     return "recognised" if figure.rule else "uncovered"
@@ -167,10 +176,12 @@ def _unused(
     fragments: Iterable[tuple[NotTarget, Sequence[Span]]], document: Document
 ) -> Iterable[Finding]:
     for fragment, spans in fragments:
-        if any(span.holds(one.span) for span in spans for one in document.figures):
+        inside = [one for one in document.figures if any(span.holds(one.span) for span in spans)]
+        if any(not one.rule for one in inside):
             continue
+        needless = "fragment-needless" if inside else "fragment-without-figure"
         yield Finding(
-            code="fragment-without-figure" if spans else "fragment-unused",
+            code=needless if spans else "fragment-unused",
             severity=Severity.WARNING,
             source=fragment.source,
             params={"text": fragment.text},

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?:[^。;!?.]|\.(?=[0-9]))*[。;!?.]?")
 _PART = re.compile(r"[^。;!?,]+")
+# Words that change what a figure beside them requires: a clause that leaves them out is cut.
+_COMPARED_BEHIND = re.compile(
+    r"\s*\(?(?:不?含(?:本数)?\)?\s*|及)?(?:以[上下内外]|之内|左右|上下(?![\w]))"
+)
+_COMPARED_BEFORE = re.compile(
+    r"(?:不(?:得|应当|应|能|可|会|再|宜|允许|准)?)?(?:低于|少于|小于|超过|高于|大于|多于|突破)\s*$"
+    r"|不(?:得|应当|应|能|可|会|再|宜|允许|准)?\s*$|(?:至少|至多|最多|最少|不足|不满|未|逾)\s*$|[<>≤≥≦≧]=?\s*$"
+)
+_STRIVES = re.compile(r"力争|争取(?!\S{0,4}(?:资金|支持))|争创|力求")
 
 
 class Document:
@@ -69,6 +78,23 @@ class Document:
     @cached_property
     def _ends(self) -> list[int]:
         return [figure.span.end for figure in self.figures]
+
+    def compared(self, span: Span) -> str:
+        """The comparison word that touches a place, "" for none."""
+        behind = _COMPARED_BEHIND.match(self.text, span.end)
+        before = _COMPARED_BEFORE.search(self._part_before(span))
+        found = behind or before
+        return found[0].strip() if found else ""
+
+    def strives(self, span: Span) -> str:
+        """力争 or the like, earlier in the same part of the sentence; "" for none."""
+        found = _STRIVES.search(self._part_before(span))
+        return found[0] if found else ""
+
+    def _part_before(self, span: Span) -> str:
+        """The text from the last stop to a place."""
+        start = self._starts[self._index(span.start)]
+        return re.split(r"[。;!?,]|\.(?![0-9])", self.text[start : span.start])[-1]
 
     def line(self, place: int) -> Line:
         """The line that holds a place."""

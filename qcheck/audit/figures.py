@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from qcheck.audit.fold import compact
 from qcheck.audit.ordinary import PATTERN as ORDINARY
+from qcheck.quantity.wordings import ALL_WORDS, NONE_WORDS, SHARE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,15 +20,18 @@ NUMERALS = "零一二三四五六七八九十百千万亿两"
 _ORDINAL = "[一二三四五六七八九十百零]+"
 # A point before a year ends a sentence of a copy in half-width signs: 达83.2025年.
 _NUMBER = r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.(?!(?:19|20)[0-9]{2}年)[0-9]+)*"
-_SCALE = "(?:[百千万亿]+|[%‰])?"
-_DIGITS = rf"{_NUMBER}{_SCALE}(?:\s*-+\s*{_NUMBER}{_SCALE})*"
-_ALL = r"全部|全覆盖|全面覆盖|覆盖所有|百分之百|百分百"
-_NONE = (
-    r"不(?:再|得|会)?(?:发生|出现|致贫|返贫)|消除|杜绝|清零|归零"
-    r"|无(?=[^,。;.、]{0,12}(?:事故|事件|案件))|未发生"
+_SCALE = r"(?:\s?[百千万亿]+|\s?[%‰])?"
+_COUNTED = "[件个家项名人户条例所座台套部批场种宗份张处间栋村镇支位次辆元]?"
+_TO = rf"(?:\s*-+\s*|{_COUNTED}(?:-+|[至到]))"  # 2-3个, 2至3个, 2个到3个
+_DIGITS = rf"{_NUMBER}{_SCALE}(?:{_TO}{_NUMBER}{_SCALE})*"
+_FORMAL = "[壹贰叁肆伍陆柒捌玖][拾佰仟万亿][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*"
+_HAN = (
+    rf"{_FORMAL}|[{NUMERALS}]+"
+    rf"(?:{_COUNTED}(?:-+|[至到])[{NUMERALS}]+(?=[件个家项名户条例所座台套部批场种]))?"
 )
+MIXED = "[0-9]+[万亿][0-9]+[百千万]"  # 1万5千
 _FIGURE = re.compile(
-    rf"(?P<word>{_ALL}|{_NONE})|(?P<number>{_DIGITS}|百分之[{NUMERALS}]+|[{NUMERALS}]+)"
+    rf"(?P<word>{ALL_WORDS}|{NONE_WORDS})|(?P<number>{MIXED}|{_DIGITS}|{SHARE_WORDS}|{_HAN})"
 )
 
 _YEAR = "(?:19|20)[0-9]{2}"
@@ -37,7 +42,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "numbering",
         (
-            rf"^\W*(?:{_ORDINAL}\s*[、,.]|\({_ORDINAL}\)|\([0-9]{{1,2}}\)|[0-9]{{1,2}}\s*[.、](?![0-9])"
+            rf"^\W*(?:{_ORDINAL}\s*[、,.]|\({_ORDINAL}\)|\([0-9]{{1,2}}\)|[0-9]{{1,2}}\s*(?:、|\.(?![0-9]))"
             rf"|[0-9]{{1,2}}\.(?={_YEAR}年)|第{_ORDINAL}[章节条])"
         ),
     ),
@@ -46,6 +51,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("date", rf"{_YEAR}\s*年(?:\s*[0-9]{{1,2}}\s*月(?:\s*[0-9]{{1,2}}\s*[日号]{_TIME})?)?"),
     ("date", rf"{_YEAR}\s*(?:-+|至|到)\s*{_YEAR}\s*年"),
     ("date", rf"[0-9]{{4}}\s*[-./]\s*[0-9]{{1,2}}\s*[-./]\s*[0-9]{{1,2}}(?![0-9]){_TIME}"),
+    ("date", rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?"),
+    ("date", rf"(?:{_YEAR}年)?[0-9]{{1,2}}\s*(?:-+|至|到)\s*[0-9]{{1,2}}月"),
+    (
+        "date",
+        r"(?<![0-9])(?:[1-9]|1[0-2])月|(?:十[一二]?|[一二三四五六七八九])月(?:[一二三十]+日)?",
+    ),
+    ("date", r"[一二三四1-4]季度|前[二三]季度"),
+    ("name", r"(?<![0-9.])[2-6]G(?![A-Za-z0-9])"),
     ("date", r"(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日)?"),
     (
         "date",
@@ -59,7 +72,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         "head",
         r"https?://[!-~]+|\bwww\.[!-~]+|[\w.-]+@[\w.-]+\.\w+|\b[\w.-]+\.(?:jpe?g|png|gif|docx?|pdf|xlsx?)\b",
     ),
-    ("head", r"(?:电话|传真|邮编|邮政编码|浏览次数|浏览量|阅读次数)\s*:?\s*\(?[0-9][0-9()\s-]*"),
+    # What counts something is no telephone number: 举报电话500部.
+    (
+        "head",
+        (
+            r"(?:电话|传真|邮编|邮政编码)\s*:?\s*(?=(?:[()\s-]*[0-9]){6})\(?[0-9][0-9()\s-]*"
+            r"(?![0-9]|\s*(?:[部台门条个次家件万]|以[上下]))"
+        ),
+    ),
+    ("head", r"(?:浏览次数|浏览量|阅读次数)\s*:\s*[0-9]+(?![0-9]|\s*(?:[万千次]|以[上下]))"),
 )
 _COMPILED = tuple(
     (name, re.compile(rule, re.ASCII if name == "head" else 0)) for name, rule in _RULES
@@ -95,11 +116,12 @@ def figures(line: str) -> Iterator[Figure]:
     >>> [f.text for f in figures("3.到2025年,建成5-10家,百家以上,达99.5%,全部达标") if not f.rule]
     ['5-10', '百', '99.5%', '全部']
     """
-    known = list(_known(line))
-    for found in _FIGURE.finditer(line):
+    plain, places = compact(line)
+    known = list(_known(plain))
+    for found in _FIGURE.finditer(plain):
         span = Span(*found.span())
         rule = next((name for place, name in known if place.holds(span)), "")
-        yield Figure(span, found[0], rule)
+        yield Figure(Span(places[span.start], places[span.end - 1] + 1), found[0], rule)
 
 
 def _known(line: str) -> Iterator[tuple[Span, str]]:

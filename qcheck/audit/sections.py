@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from qcheck.audit.fold import compact
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -23,7 +25,7 @@ _LEVELS: tuple[tuple[str, str], ...] = (
     (rf"第({_CHINESE})节", rf"第({_CHINESE})节"),
     (rf"({_CHINESE})\s*[、,.]", rf"第?({_CHINESE})(?!是)(?:部分)?[、,.]?"),
     (rf"(\({_CHINESE}\))", rf"(\({_CHINESE}\))"),
-    (r"([0-9]{1,2})\s*[.、](?![0-9])", r"([0-9]{1,2})[.、]?"),
+    (r"([0-9]{1,2})\s*(?:、|\.(?![0-9]))", r"([0-9]{1,2})[.、]?"),
     (rf"(\([0-9]{{1,2}}\)|[{_CIRCLED}])", rf"(\([0-9]{{1,2}}\)|[{_CIRCLED}])"),
     (rf"({_CHINESE}是)", rf"({_CHINESE}是)"),
 )
@@ -56,13 +58,14 @@ class Sections:
 
 def _marks(line: str) -> Iterator[tuple[int, int, str]]:
     """The numbering in one line: offset, level, mark."""
+    plain, places = compact(line)
     for level, head in enumerate(_HEADS):
-        found = head.match(line)
+        found = head.match(plain)
         if found:
-            yield found.start(), level, found[1]
+            yield places[found.start()], level, found[1]
             break
-    for found in _INLINE.finditer(line):
-        yield found.start(1), _POINT, found[1]
+    for found in _INLINE.finditer(plain):
+        yield places[found.start(1)], _POINT, found[1]
 
 
 def claimed(section: str) -> Path:
@@ -71,7 +74,7 @@ def claimed(section: str) -> Path:
     >>> claimed("二(一)1 释放高质量发展新动能"), claimed("三(三)四是")
     (('二', '(一)', '1'), ('三', '(三)', '四是'))
     """
-    rest = section.strip()
+    rest = compact(section.strip())[0]
     path: list[str] = []
     for claim in _CLAIMS:
         found = claim.match(rest)

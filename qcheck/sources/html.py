@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from qcheck.errors import DataError
 from qcheck.reading.encoding import decode
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _BLOCKS = frozenset(
     " h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead"
     " title tr ul".split()
 )
+_OWN = frozenset({"title"})  # a block that belongs into a head
 _SILENT = frozenset("script style noscript template head textarea select".split())
 
 
@@ -23,12 +25,14 @@ def texts(data: bytes, file: str) -> Iterable[str]:
     """The text of each block, its white space made single.
 
     Raises:
-        DataError: no text in UTF-8, GB18030 or UTF-16.
+        DataError: no text in UTF-8, GB18030 or UTF-16, or an element without an end hides the rest.
     """
     page = _Page()
     page.feed(decode(data, file)[0])
     page.close()
     page.end_block()
+    if page.swallowed:
+        raise DataError("audit.source-unclosed", file=file, tag=page.swallowed)
     return page.blocks
 
 
@@ -40,13 +44,24 @@ class _Page(HTMLParser):
         self.blocks: list[str] = []
         self._parts: list[str] = []
         self._silent: list[str] = []
+        self._lost = False  # text since the first silent element began
+
+    @property
+    def swallowed(self) -> str:
+        """The element that was never closed and hid text, "" for none."""
+        # A script or style without an end: some versions of the parser drop what it holds.
+        hidden = self._silent[0] if self._silent and self._lost else ""
+        return self.cdata_elem or hidden
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         """A block begins, or something that is not shown."""
         del attrs
         if tag == "body":
             self._silent.clear()  # a head that was never closed
+        elif tag in _BLOCKS - _OWN and self._silent[-1:] in (["head"], ["select"]):
+            self._silent.pop()  # neither can hold a block: it was never closed
         if tag in _SILENT:
+            self._lost = self._lost and bool(self._silent)
             self._silent.append(tag)
         if tag in _BLOCKS:
             self.end_block()
@@ -60,7 +75,9 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text."""
-        if not self._silent:
+        if self._silent:
+            self._lost = self._lost or bool(data.strip())
+        else:
             self._parts.append(data)
 
     def end_block(self) -> None:

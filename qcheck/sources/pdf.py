@@ -8,14 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
+from qcheck.sources.wrapped import goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_END = re.compile(r"[。；;：:！!？?）)]\s*$")
-_START = re.compile(
-    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]\D|第)"
-)
 _PAGE_NUMBER = re.compile(r"\s*[-—–]?\s*\d{1,4}\s*[-—–]?\s*")
 
 
@@ -49,7 +46,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
     """A line that ends without a stop goes on in the next, unless that is numbered."""
     held = ""
     for line in lines:
-        if held and (_END.search(held) or _START.match(line)):
+        if held and not goes_on(held, line):
             yield held
             held = ""
         held += line.strip()

@@ -26,25 +26,32 @@ PHRASES = {
         "“{clause}”不在所写的“{claimed}”，而在“{actual}”（{place}）；请改正 section。",
         "“{clause}” is not in section {claimed} but in {actual} ({place}); correct section.",
     ),
+    "clause-cut": (
+        "“{clause}”漏摘了紧连着的“{cut}”（{place}）；请写进 clause，并核对 target 和 commitment。",
+        (
+            "“{clause}” leaves out “{cut}”, which stands beside it ({place}); write it into the"
+            " clause, and check target and commitment."
+        ),
+    ),
     "section-unreadable": (
         "看不懂位置“{section}”；请按文件的序号写，如 二(一)1。",
         "section “{section}” is not understood; write the document's numbering, like 二(一)1.",
     ),
     "figure-uncovered": (
-        "“{figure}”没有着落（{section}）：{sentence} 请补录为目标，或写入 not_targets 并注明理由。",
+        "“{figure}”没有着落（{section}）：“{sentence}”请补录，或写入 not_targets 并注明理由。",
         (
-            "“{figure}” is not accounted for ({section}): {sentence} Add a target, or list it under"
-            " not_targets with the reason."
+            "“{figure}” is not accounted for ({section}): “{sentence}” Add a target, or list it"
+            " under not_targets with the reason."
         ),
     ),
     "figure-of-no-target": (
         (
-            "“{figure}”只出现在 {others} 的原文里，但不是其要求值（{section}）：{sentence} "
+            "“{figure}”只出现在 {others} 的原文里，但不是其要求值（{section}）：“{sentence}”"
             "请补录为目标，或写入 not_targets 并注明理由。"
         ),
         (
             "“{figure}” stands only in the clause of {others}, whose value it is not ({section}): "
-            "{sentence} Add a target, or list it under not_targets with the reason."
+            "“{sentence}” Add a target, or list it under not_targets with the reason."
         ),
     ),
     "fragment-unused": (
@@ -54,6 +61,10 @@ PHRASES = {
     "fragment-without-figure": (
         "not_targets 的“{text}”不含数字；请删去。",
         "“{text}” of not_targets holds no figure; remove it.",
+    ),
+    "fragment-needless": (
+        "not_targets 的“{text}”不必列出：其中的数字均可按规则识别；请删去。",
+        "“{text}” of not_targets is needless: its figures are recognised by rule; remove it.",
     ),
     # The table and its summary
     "title": ("{plan} 与 {source} 核对", "{plan} against {source}"),
@@ -88,6 +99,34 @@ PHRASES = {
     "source-empty": (
         "{file} 中没有文字；扫描件须先识别成文字。",
         "{file} holds no text; scanned pages must be turned into text first.",
+    ),
+    "source-unclosed": (
+        "{file} 中的 <{tag}> 没有结束，其后的文字无法读取；请另存为 .docx 或 .txt 后重试。",
+        "<{tag}> in {file} is never closed and hides the text behind it; save it as .docx or .txt.",
+    ),
+    "source-damaged": (
+        "{file} 已损坏或不完整；请重新获取，或打开后另存为 .docx、.txt 再核对。",
+        "{file} is damaged or incomplete; get it again, or open it and save it as .docx or .txt.",
+    ),
+    "source-encrypted": (
+        "{file} 已加密；请去掉打开密码，另存后再核对。",
+        "{file} is encrypted; remove the password and save it again.",
+    ),
+    "source-too-much": (
+        "{file} 解压后的内容超过上限（{limit}），已停止读取；请删去图片等无关内容，或另存为 .txt。",
+        "{file} unpacks to more than the limit ({limit}); remove pictures, or save it as .txt.",
+    ),
+    "source-file-too-deep": (
+        "{file} 的内部结构嵌套过深，已停止读取；请另存为 .txt 后重试。",
+        "{file} is nested too deep to be read; save it as .txt.",
+    ),
+    "source-doctype": (
+        "{file} 含有不允许的 DOCTYPE 声明，已停止读取；请用 WPS/Word 打开后另存为 .docx。",
+        "{file} holds a DOCTYPE, which is not allowed; open it in WPS/Word and save it as .docx.",
+    ),
+    "source-encoding-unknown": (
+        "{file} 的文字编码无法识别（可用 UTF-8、GB18030、UTF-16）；请另存为 UTF-8 的 .txt。",
+        "{file} is in no known encoding (UTF-8, GB18030, UTF-16); save it as .txt in UTF-8.",
     ),
     "pdf-extra": (
         "读取 PDF 须另装组件：pip install 'qcheck[pdf]'；或把 {file} 另存为 .txt、.docx。",

@@ -148,7 +148,14 @@ def test_an_audit_as_data() -> None:
     [
         ("PM2.5浓度小于37ug/m3", []),
         ("新增床位37张以上,惠及每千名老人", ["千"]),
-        ("投入37万元", []),
+        ("新增37万家", ["37万"]),  # 37 is not 370000
+        ("CEO37名,O36名", ["36"]),
+        ("新增37个,培训三名骨干", ["三"]),
+        ("新增三十七个", []),
+        ("新增37个,合格率全部达标", ["全部"]),
+        ("新增37个,杜绝次品", ["杜绝"]),
+        ("A企业37个、B企业37个", ["37"]),
+        ("A企业7个、B企业37个", ["7"]),
         ("新增37家,培训百名骨干", ["百"]),
         ("由30元提高到37元", []),
         ("由29元提高到37元", ["29"]),
@@ -158,5 +165,93 @@ def test_which_figures_of_a_clause_are_the_targets_own(clause: str, missing: lis
     text = PLAN.replace("≥ 20个", "≥ 37个").replace(
         "clause: 新增网点20个", f'clause: "{clause}", baseline: {{value: "30个"}}'
     )
+    audited = held(DOCUMENT.replace("新增网点20个", clause), text)
+    assert [one.params["figure"] for one in audited.findings] == missing
+
+
+@pytest.mark.parametrize(
+    ("written", "clause", "cut"),
+    [
+        ("网点20个以下", "新增网点20个", "以下"),
+        ("网点20个(含)以上", "新增网点20个", "(含)以上"),
+        ("网点20个左右", "新增网点20个", "左右"),
+        ("网点不低于20个", "20个", "不低于"),
+        ("网点超过20个", "20个", "超过"),
+    ],
+)
+def test_a_clause_may_not_leave_out_a_comparison_word(written: str, clause: str, cut: str) -> None:
+    text = PLAN.replace("clause: 新增网点20个", f"clause: {clause}")
+    audited = held(DOCUMENT.replace("网点20个", written), text)
+    assert codes(audited) == [("clause-cut", "outlets")]
+    assert audited.findings[0].params["cut"] == cut
+
+
+@pytest.mark.parametrize("full", ["新增网点20个以下", "力争今年新增网点20个"])
+def test_a_clause_that_holds_its_words_is_not_cut(full: str) -> None:
+    text = PLAN.replace("clause: 新增网点20个", f"clause: {full}")
+    assert codes(held(DOCUMENT.replace("新增网点20个", full), text)) == []
+
+
+def test_striving_may_not_be_left_out_of_a_binding_target() -> None:
+    document = DOCUMENT.replace("新增网点20个", "力争今年新增网点20个")
+    assert codes(held(document)) == [("clause-cut", "outlets")]
+    strives = PLAN.replace("id: outlets,", "id: outlets, commitment: aspirational,")
+    assert codes(held(document, strives)) == []
+    before = DOCUMENT.replace("新增网点20个", "力争上游,新增网点20个")
+    assert codes(held(before)) == []
+
+
+def test_a_leading_not_may_not_be_left_out() -> None:
+    document = DOCUMENT.replace("新增网点20个", "不新增网点20个")
+    assert codes(held(document)) == [("clause-cut", "outlets")]
+
+
+def test_two_words_for_one_thing_need_one_target() -> None:
+    clause = "所有重点企业监测全覆盖"
+    text = PLAN.replace("clause: 重点企业监测全覆盖", f"clause: {clause}")
+    assert codes(held(DOCUMENT.replace("重点企业监测全覆盖", clause), text)) == []
+
+
+def test_a_word_that_stands_twice_needs_two_targets() -> None:
+    clause = "超市监测全覆盖、重点企业监测全覆盖"
+    text = PLAN.replace("clause: 重点企业监测全覆盖", f"clause: {clause}")
+    document = DOCUMENT.replace("重点企业监测全覆盖", clause)
+    assert codes(held(document, text)) == [("figure-of-no-target", None)]
+
+
+def test_a_fragment_whose_figures_rules_recognise_is_needless() -> None:
+    audited = held(text=PLAN + "  - {text: 建设一批平台, reason: vague}\n")
+    assert codes(audited) == [("fragment-needless", None)]
+    assert audited.complete
+
+
+def test_spaces_inside_words_change_nothing() -> None:
+    document = DOCUMENT.replace("(二)", "( 二 )").replace("进一步", "进 一 步")
+    document = document.replace("1.8万件", "1.8 万件").replace("二是", "二 是")
+    assert codes(held(document)) == []
+
+
+def test_the_sentence_stands_in_quotation_marks() -> None:
+    data = entry(held(DOCUMENT.replace("建设一批平台。", "培训千名骨干。")), Lang.ZH)
+    assert "培训千名骨干。”请" in data["findings"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "target", "missing"),
+    [
+        ("新增1万5千家", "≥ 1.5万家", []),
+        ("新增1万5千家", "≥ 5千家", ["1万5千"]),
+        ("新增一百零五家", "≥ 105家", []),
+        ("新增一百零五家", "≥ 5家", ["一百零五"]),
+        ("新增A企业5家、B企业15家", "≥ 15家", ["5"]),
+        ("劳动生产率达27万元/人", "≥ 27万元/人", []),
+        ("完成率九成以上", "≥ 90%", []),
+        ("新增10家至20家", "≥ 10家 (10–20家)", []),
+        ("新增三至五个", "≥ 3个 (3–5个)", []),
+        ("实现零事故", "= 0起", []),
+    ],
+)
+def test_figures_are_compared_by_value(clause: str, target: str, missing: list[str]) -> None:
+    text = PLAN.replace("≥ 20个", target).replace("新增网点20个", clause)
     audited = held(DOCUMENT.replace("新增网点20个", clause), text)
     assert [one.params["figure"] for one in audited.findings] == missing

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qcheck.audit.figures import figures
-from qcheck.audit.fold import fold, squeeze
+from qcheck.audit.fold import _SCRIPT, fold, squeeze
 from qcheck.audit.ordinary import WORDS
 from qcheck.audit.sections import Sections, claimed, within, written
 
@@ -24,7 +24,7 @@ def left(text: str) -> list[str]:
         ("五区六业,三大,十项", ["五", "六", "三", "十"]),
         ("全部达标,监测全覆盖,百分之百", ["全部", "全覆盖", "百分之百"]),
         ("不发生事故,消除黑水,杜绝假货,零投诉", ["不发生", "消除", "杜绝", "零"]),
-        ("三分之一以上", ["三", "一"]),
+        ("三分之一以上", ["三分之一"]),
         ("十分钟生活圈", ["十"]),
         ("检验一批次", ["一"]),
         ("师生比达1:18", ["1", "18"]),
@@ -32,6 +32,20 @@ def left(text: str) -> list[str]:
         ("控制在83.2025年底", ["83"]),
         ("见https://example.org/1.html新增5家", ["5"]),
         ("质量指数达92。5", ["92.5"]),
+        ("建成监管系统一个", ["一"]),
+        ("制定行动计划一项", ["一"]),
+        ("发布名单一份", ["一"]),
+        ("签订合同一批", ["一"]),
+        ("举报电话500部", ["500"]),
+        ("网站阅读次数: 5000次以上", ["5000"]),
+        ("2至3个,2到3家,2个至3个", ["2至3", "2到3", "2个至3"]),
+        ("三至五个", ["三至五"]),
+        ("2万—3万人", ["2万-3万"]),
+        ("3、50家企业完成改造", ["50"]),
+        ("应检尽检,所有企业,半数以上", ["应检尽检", "所有", "半数"]),
+        ("百分之六十五,九成以上,壹佰家", ["百分之六十五", "九成", "壹佰"]),
+        ("达到9 万件,1万5千家", ["9 万", "1万5千"]),
+        ("连续三个月,每年3个月", ["三", "3"]),
     ],
 )
 def test_figures(text: str, expected: list[str]) -> None:
@@ -48,7 +62,9 @@ def test_figures(text: str, expected: list[str]) -> None:
         "浙政办发〔2017〕72号", "国发[2012]9号", "第25次会议", "第24期(总第1173期)",
         "索引号: 000014349/2017-777818", "    11330700099033995K/2023-04340",
         "https://example.org/2023/1.html", "联系电话:0579-12345678", "附件1", "附件:2.目录",
-        "GB/T 19001-2016",
+        "GB/T 19001-2016", "2023-11-1309:37:45", "2025年1-6月", "1至6月", "六月底", "三季度",
+        "5G基站", "( 一 )加强", "二 、打造", "进 一 步", "发展权和所有权",
+        "邮编:321000 电话 0579-12345678",
         "党的二十大精神", "十九届五中全会",
     ],
 )  # fmt: skip
@@ -67,6 +83,12 @@ def test_ordinary_words_count_nothing(text: str) -> None:
 
 def test_no_ordinary_word_stands_twice() -> None:
     assert len(WORDS) == len(set(WORDS))
+
+
+def test_no_character_of_the_script_table_stands_twice() -> None:
+    table = list(_SCRIPT[::2])
+    assert len(table) == len(set(table))
+    assert fold("臺幾隻裡週徵") == "台几只里周征"
 
 
 def test_folding_keeps_every_place() -> None:
@@ -99,6 +121,7 @@ def test_squeezing(one: str, other: str, same: bool) -> None:
         ("六(二十二)", ("六", "(二十二)")),
         ("第三部分(一)", ("三", "(一)")),
         ("二、(一)①", ("二", "(一)", "①")),
+        ("二 (一 )", ("二", "(一)")),
         ("服务质量", ()),
     ],
 )
