@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code; never raises."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = chosen_language(given)
-    args = _without_language(given) or ["--help"]
+    args = _ordered(given) or ["--help"]
     # The command that is run is all that is needed; help and typing errors need all of them.
     names = args[:1] if args[0] in COMMANDS else COMMANDS
     with guarded():
@@ -82,11 +82,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return outcome(lambda: command.main(args, "qcheck", standalone_mode=False), args, lang)
 
 
-def _without_language(args: list[str]) -> list[str]:
-    """The arguments from the command on; `--lang` may stand before it, or without one."""
-    if not args or args[0] in COMMANDS:
-        return args
-    if args[0] == "--lang":
-        return _without_language(args[2:])
-    rest = _without_language(args[1:])
-    return rest if args[0].startswith("--lang=") else [args[0], *rest]
+def _ordered(args: list[str]) -> list[str]:
+    """The arguments with a `--lang` that stands before the command put behind it.
+
+    Help without a command has no such option: there the language is known already.
+    """
+    said: list[str] = []
+    rest = list(args)
+    while rest and rest[0] not in COMMANDS:
+        if not rest[0].startswith("--lang"):
+            return [rest[0], *_ordered(rest[1:])]
+        count = 2 if rest[0] == "--lang" else 1
+        said, rest = rest[:count], rest[count:]
+    return [rest[0], *said, *rest[1:]] if rest else []

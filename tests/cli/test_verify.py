@@ -424,3 +424,8 @@ def test_the_language_may_stand_before_the_command() -> None:
     assert "Usage" in qcheck("--lang", "en", "verify", "--help").out
     assert "Usage" in qcheck("--lang=en").out
     assert "Usage" in qcheck("--help", "--lang", "en").out
+    for before in (("--lang", "en"), ("--lang=en",)):
+        run = qcheck(*before, "list-plans")
+        assert run.code == 0, run.err
+        assert "Region" in run.out
+    assert "地区" in qcheck("--lang", "en", "list-plans", "--lang", "zh").out
