@@ -25,10 +25,11 @@ from qcheck.model import (
 )
 from qcheck.plausible import hidden, implausible
 from qcheck.quantity import canonical_unit, convert, parse_figure, plain
+from qcheck.region import is_whole
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from qcheck.model import Actual, Target
 
@@ -38,6 +39,7 @@ REASONS = {
     Outcome.AMBIGUOUS: Reason.AMBIGUOUS,
     Outcome.TEXT: Reason.TEXT,
 }
+_PART = "amount-of-a-part"
 _TWELVE_DECIMALS = Decimal("1e-12")
 _DONE = frozenset("已完成 完成 是 √ ✓ ✔ 已达成 达成 done yes true".split())
 _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达成 no false".split())
@@ -58,18 +60,32 @@ def gather(target: Target, rows: Sequence[Actual], dated: Callable[[Actual], dt.
     by_date: dict[dt.date, list[tuple[Actual, Point | Unreadable]]] = {}
     for row in rows:
         read = _read(target, row, dated(row))
-        if isinstance(read, Unreadable):
+        if isinstance(read, Unreadable) and read.code != _PART:
             findings.append(_finding(target, row, read))
         findings.extend(_doubts(target, row, read))
         by_date.setdefault(dated(row), []).append((row, read))
     found = [_one(target, day, by_date[day], findings) for day in sorted(by_date)]
     points = tuple(one for one in found if isinstance(one, Point))
+    findings.extend(_parts(target, by_date))
     findings.extend(_falls(target, points))
     return Evidence(
         points=points,
         unusable=tuple(one for one in found if isinstance(one, Unusable)),
         findings=tuple(findings),
     )
+
+
+def _parts(
+    target: Target, by_date: Mapping[dt.date, list[tuple[Actual, Point | Unreadable]]]
+) -> Iterable[Finding]:
+    """One finding for all amounts of a part of the period: there may be one for each month."""
+    read = (one for day in sorted(by_date) for one in by_date[day])
+    parts = [row for row, value in read if isinstance(value, Unreadable) and value.code == _PART]
+    if parts:
+        named = "、".join(row.source.rpartition("!")[2] for row in parts)
+        said = {"cells": named, "start": target.start.isoformat()}
+        why = Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART, params=said)
+        yield _finding(target, parts[0], why)
 
 
 def _one(
@@ -138,7 +154,7 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
     value = _in_unit(target, row.value, row.unit)
     if isinstance(value, Unreadable):
         return value
-    if odd := implausible(target, value, row.raw) or hidden(target, value, row.value.hedge, row):
+    if odd := _unfit(target, row, day, value, row.value):
         return odd
     return Point(
         value=value,
@@ -148,6 +164,23 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
         conversion=_conversion(row, row.value, value, target.requirement.unit),
         hedged=row.value.hedge is not None,
     )
+
+
+def _unfit(
+    target: Target, row: Actual, day: dt.date, value: Decimal, figure: Figure
+) -> Unreadable | None:
+    """Why a figure in the right unit does not say what is asked."""
+    if _is_part(target, row, day):
+        return Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART)
+    return implausible(target, value, row.raw) or hidden(target, value, figure.hedge, row)
+
+
+def _is_part(target: Target, row: Actual, day: dt.date) -> bool:
+    """Whether an amount only covers a part of what a flow counts: one month, one of its years."""
+    if row.covers is None or target.kind is not Kind.FLOW:
+        return False
+    start = max(target.start, day.replace(month=1, day=1)) if target.yearly else target.start
+    return start < row.covers
 
 
 def _in_unit(target: Target, figure: Figure, row_unit: str) -> Decimal | Unreadable:
@@ -253,20 +286,10 @@ def of_region(
     """
     if asked is not None:
         return list(rows), []
-    own = [row for row in rows if _is_whole(row.region, whole)]
-    other = [row for row in rows if not _is_whole(row.region, whole)]
+    own = [row for row in rows if is_whole(row.region, whole)]
+    other = [row for row in rows if not is_whole(row.region, whole)]
     one_place = not whole and len({row.region for row in other}) == 1
     return (other, own) if one_place and not own else (own, other)
-
-
-_WHOLE = ("", "全市", "全县", "全区", "全省")
-_LEVELS = "省市县区"
-
-
-def _is_whole(region: str, whole: str) -> bool:
-    """Whether a 地区 cell means the plan's own region: 金华 and 金华市 are the same."""
-    bare = region.strip().rstrip(_LEVELS)
-    return region.strip() in _WHOLE or (bool(bare) and bare == whole.rstrip(_LEVELS))
 
 
 def of_elsewhere(rows: Sequence[Actual]) -> list[Actual]:

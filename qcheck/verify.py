@@ -61,7 +61,7 @@ def resolve_as_of(
     if titles:
         return max(titles), "title", ()
     rows = [row.date for row in actuals.rows if row.date]
-    if rows:
+    if rows and max(rows) <= today:  # a column 2025年 does not end the year before its time
         return max(rows), "row", ()
     return today, "today", ()
 
@@ -106,7 +106,7 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
         verdict, said = _verdict(target, used, as_of, as_of_from)
         verdicts.append(verdict)
         findings.extend(said)
-    matched = {row.source for of_target in rows.values() for row in of_target}
+    matched = {row.named_at or row.source for of_target in rows.values() for row in of_target}
     return Verification(
         plan=plan,
         as_of=as_of,
@@ -141,14 +141,11 @@ def _match(
             continue
         target = by_id or by_name
         if target is None:
-            name = row.name or row.id
-            unmatched.append(
-                Unmatched(
-                    source=row.named_at or row.source,
-                    name=name,
-                    suggestions=matcher.suggestions(name),
-                )
-            )
+            name, place = row.name or row.id, row.named_at or row.source
+            if unmatched and unmatched[-1].source == place:
+                continue  # the same row of the sheet, of another region or period
+            near = matcher.suggestions(name)
+            unmatched.append(Unmatched(source=place, name=name, suggestions=near))
             continue
         rows.setdefault(target.id, []).append(
             row if row.unit or not unit else replace(row, unit=unit)

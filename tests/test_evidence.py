@@ -249,3 +249,41 @@ def test_a_count_that_falls_is_a_finding() -> None:
     yearly = target("≥ 23家", "flow", yearly=True)
     rows = row("25", date=dt.date(2024, 12, 31)), row("11", date=JUNE)
     assert gathered(yearly, *rows) == (Decimal(11), [])
+
+
+def month(number: int, value: str = "5") -> Actual:
+    day = dt.date(2025, number, 28)
+    return row(value, date=day, covers=day.replace(day=1), cell=f"{'ABCDEF'[number]}5")
+
+
+def test_the_amount_of_a_month_is_not_the_total_so_far() -> None:
+    flow = target("≥ 100件", "flow", start=dt.date(2025, 1, 1))
+    first, *others = (month(number) for number in (1, 2, 3))
+    assert gathered(flow, first) == (Decimal(5), [])
+    value, codes = gathered(flow, first, *others)
+    assert (value, codes) == (Reason.AMBIGUOUS, ["amount-of-a-part"])
+    found = gather(flow, (first, *others), dated).findings[0]
+    assert found.params["cells"] == "C5、D5"
+
+
+@pytest.mark.parametrize(
+    ("kind", "yearly", "taken"),
+    [
+        ("flow", False, False),
+        ("flow", True, True),
+        ("stock", False, True),
+        ("level", False, True),
+        ("hold", False, True),
+    ],
+)
+def test_the_amount_of_a_year(kind: str, *, taken: bool, yearly: bool) -> None:
+    one = target("≥ 10件", kind, yearly=yearly)
+    year = row("5", date=dt.date(2024, 12, 31), covers=dt.date(2024, 1, 1))
+    points = gather(one, [year], dated).points
+    assert bool(points) is taken
+
+
+def test_the_total_since_the_beginning_is_no_part() -> None:
+    flow = target("≥ 10件", "flow")
+    year = row("5", date=dt.date(2023, 12, 31), covers=dt.date(2023, 1, 1))
+    assert gathered(flow, year)[0] == Decimal(5)

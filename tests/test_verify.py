@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ D = dt.date
 INDEX = target("≥ 92", id="index", name="质量竞争力指数")
 PATENTS = target("≥ 1.8万件", "stock", id="patents", name="有效发明专利数量")
 DEMO = plan(INDEX, PATENTS)
+PLACE = "actuals.xlsx!Sheet1!"
 
 
 def run(*rows: Actual, as_of: dt.date = JUNE, origin: str = "option") -> Verification:
@@ -33,6 +35,23 @@ def test_rows_of_no_target_are_listed_with_suggestions() -> None:
     assert (other.source, other.name) == ("actuals.xlsx!Sheet1!E8", "有效发明专利数")
     assert other.suggestions == ("有效发明专利数量",)
     assert found.inputs[0][1] == 1
+
+
+def test_a_row_with_a_value_for_each_region_is_one_row() -> None:
+    """It is judged by the plan's own, and listed or counted once."""
+    regions = ("示范市", "东县", "西县")
+    rows = [
+        replace(
+            row(value, name=name, region=region, cell=f"{letter}{at}"), named_at=f"{PLACE}A{at}"
+        )
+        for at, (name, value) in enumerate((("质量竞争力指数", "93"), ("别的", "5")), start=7)
+        for region, letter in zip(regions, "CDE", strict=True)
+    ]
+    found = run(*rows)
+    assert found.verdicts[0].status is Status.PASS
+    assert [one.source for one in found.unmatched] == [f"{PLACE}A8"]
+    assert found.inputs[0][1] == 1
+    assert [f.params["regions"] for f in found.findings] == ["东县、西县"]
 
 
 def test_nothing_matched_cannot_be_judged() -> None:
@@ -191,3 +210,9 @@ def test_gate(first: str, second: str, codes: tuple[int, ...]) -> None:
 def test_only_binding_targets_gate_unless_strict() -> None:
     assert gated(PASSED, FAILED, "missing", aspirational=True) == 0
     assert gated(PASSED, FAILED, "missing", aspirational=True, strict=True) == 12
+
+
+def test_a_row_dated_after_today_dates_no_run() -> None:
+    """A column 2025年 holds the state of a year that is still running."""
+    rows = actuals(row("5", date=D(2024, 12, 31)), row("6", date=D(2025, 12, 31)))
+    assert resolve_as_of(None, rows, JUNE)[:2] == (JUNE, "today")

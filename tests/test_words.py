@@ -60,7 +60,7 @@ def test_every_finding_code_that_the_program_names_has_a_phrase() -> None:
         code
         for source in SOURCES
         for code in re.findall(
-            r"(?:code=|_warning\(|_of_sheet\(|notes\.add\(|_unreadable\([^\"]*)\"([a-z0-9-]+)\"",
+            r"(?:code=|_warning\(|_of_sheet\(|notes\.add\(|\bunreadable\([^\"]*)\"([a-z0-9-]+)\"",
             source.read_text("utf-8"),
         )
     }

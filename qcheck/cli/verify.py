@@ -29,6 +29,7 @@ def run(
     plan: options.Plan = None,
     as_of: options.AsOf = None,
     region: Annotated[str | None, options.option("--region", metavar="NAME")] = None,
+    period: Annotated[str | None, options.option("--period", metavar="PERIOD")] = None,
     sheet: Annotated[str | None, options.option("--sheet", metavar="NAME")] = None,
     column: Annotated[str | None, options.option("--column", metavar="HEADER")] = None,
     input_format: Annotated[str | None, options.option("--input-format", metavar="FORMAT")] = None,
@@ -64,6 +65,7 @@ def run(
         sheet=sheet,
         column=column,
         region=region,
+        period=period,
         input_format=input_format,
         stdin=getattr(sys.stdin, "buffer", None),
     )

@@ -49,11 +49,12 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actual:
-    """One row of a spreadsheet that reports, or should report, a value.
+    """One value that a row of a spreadsheet reports, or should report.
 
-    `value` is a figure read with certainty, or why there is none. `unit` is what the row or its
-    header says ("" where nothing does); `date` is the row's own, `title_date` that of the sheet's
-    title or 填报 line, None where there is none.
+    A row has one for each column of a region or a period. `value` is a figure read with certainty,
+    or why there is none. `unit` is what the row or its header says ("" where nothing does); `date`
+    is that of the row or of its column, `title_date` that of the sheet's title or 填报 line, None
+    where there is none.
     """
 
     id: str = ""
@@ -63,6 +64,7 @@ class Actual:
     unit: str = ""
     date: dt.date | None = None
     title_date: dt.date | None = None
+    covers: dt.date | None = None  # where an amount is that of one period (9月): its first day
     region: str = ""
     stated: str = ""  # the row's own 目标值, as written
     source: str

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from qcheck.reading.grid import Sheet
     from qcheck.reading.layout import SheetRead
+    from qcheck.reading.span import Asked
 
 # What `sniff` says → the formats that it may be called by.
 _OF_KIND = {
@@ -29,13 +30,14 @@ _OF_KIND = {
 FORMATS = tuple(name for names in _OF_KIND.values() for name in names)
 _LEAFLETS = ("填报说明", "填表说明", "填写说明", "封面", "目录")
 # When no sheet gives rows, the most telling problem is told.
-_TELLING = ("column-unknown", "no-value-column", "no-rows", "no-header")
+_TELLING = ("column-unknown", "period-unknown", "no-value-column", "no-rows", "no-header")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Options:
     sheet: str | None
     column: str | None
+    period: Asked | None
     input_format: str | None
 
 
@@ -52,6 +54,7 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
     sheet: str | None = None,
     column: str | None = None,
     region: str | None = None,
+    period: str | None = None,
     input_format: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> Actuals:
@@ -61,18 +64,19 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         paths: files as the user typed them; addresses in the result begin with these names.
         sheet: the one sheet to read; else all visible sheets with a header.
         column: the header (or letters) of the value column, outright.
-        region: keep the rows of this 地区 only.
+        region: keep the values of this 地区 only, a column or rows.
+        period: keep those of this year, quarter or month only: 2024, 2024-09, 2024Q3, 9月.
         input_format: one of `FORMATS`; tells tsv from csv, and must agree with the content.
         stdin: what "-" reads; `sys.stdin.buffer` by default.
 
     Raises:
         DataError: nothing could be read. One bad file among others is a finding.
-        UsageError: no file has the sheet, the column or the region that was asked for.
+        UsageError: no file has the sheet, the column, the region or the period asked for.
     """
     if input_format is not None and input_format not in FORMATS:
         names = " ".join(FORMATS)
         raise UsageError("data.format-unknown", format=input_format, formats=names)
-    options = _Options(sheet=sheet, column=column, input_format=input_format)
+    options = _Options(sheet=sheet, column=column, period=_asked(period), input_format=input_format)
     results: list[_FileRead] = []
     failures: list[tuple[str, QcheckError]] = []
     for path in paths:
@@ -93,6 +97,18 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         findings.extend(said)
     inputs = tuple(result.input for result in results)
     return Actuals(rows=tuple(rows), inputs=inputs, findings=tuple(findings))
+
+
+def _asked(period: str | None) -> Asked | None:
+    """What `--period` names."""
+    if period is None:
+        return None
+    from qcheck.reading.span import asked  # noqa: PLC0415 - lazy: start-up is a budget
+
+    found = asked(period)
+    if found is None:
+        raise UsageError("data.period-unreadable", period=period)
+    return found
 
 
 def _try_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRead | QcheckError:
@@ -116,7 +132,7 @@ def _read_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRea
     data = load(path, stdin)
     sheets, findings = _sheets(data, path, options.input_format)
     chosen = _chosen(sheets, path, options.sheet, findings)
-    reads = [(sheet, _read_sheet(sheet, options.column)) for sheet in chosen]
+    reads = [(sheet, _read_sheet(sheet, options)) for sheet in chosen]
     rows = [row for _, done in reads for row in done.rows]
     for _, done in reads:
         findings.extend(done.findings)
@@ -128,6 +144,9 @@ def _read_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRea
     findings.extend(
         _aside(problem) for problem in problems if problem.code in ("no-header", "no-rows")
     )
+    if options.period and any(done.undated for _, done in reads):
+        said = {"period": options.period.text}
+        findings.append(_file_note("period-unnamed", path, Severity.WARNING, **said))
     return _FileRead(
         rows=rows,
         findings=[_softened(finding) for finding in findings],
@@ -135,7 +154,7 @@ def _read_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRea
             path=path,
             sha256=hashlib.sha256(data).hexdigest(),
             sheets=tuple(sheet.name for sheet, done in reads if done.rows and sheet.name),
-            rows=len(rows),
+            rows=sum(done.taken for _, done in reads),
         ),
     )
 
@@ -217,10 +236,10 @@ def _unknown_sheet(asked: str, names: list[str], path: str) -> UsageError:
     return UsageError("data.sheet-unknown", sheet=asked, sheets=listed, file=path)
 
 
-def _read_sheet(sheet: Sheet, column: str | None) -> SheetRead:
+def _read_sheet(sheet: Sheet, options: _Options) -> SheetRead:
     from qcheck.reading.layout import Layout  # noqa: PLC0415 - lazy: start-up is a budget
 
-    return Layout(sheet, column).read()
+    return Layout(sheet, options.column, options.period).read()
 
 
 def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> QcheckError:
@@ -229,7 +248,7 @@ def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> Qch
         for problem in problems:
             if problem.code == code:
                 others = [f for f in findings if f is not problem and f.code != code]
-                kind = UsageError if code == "column-unknown" else DataError
+                kind = UsageError if code.endswith("-unknown") else DataError
                 return kind(f"data.{code}", others, **problem.params)
     return DataError("data.no-header", findings, file=path)
 
@@ -242,7 +261,7 @@ def _aside(problem: Finding) -> Finding:
 
 def _softened(finding: Finding) -> Finding:
     """A table without a value column beside one that has it is a warning."""
-    if finding.code not in ("no-value-column", "column-unknown"):
+    if finding.code not in ("no-value-column", "column-unknown", "period-unknown"):
         return finding
     return Finding(
         code=finding.code,
@@ -253,7 +272,7 @@ def _softened(finding: Finding) -> Finding:
 
 
 def _of_region(rows: list[Actual], region: str) -> tuple[list[Actual], list[Finding]]:
-    """The rows of one area. A table that names no areas at all is that of one area already."""
+    """The values of one area. A table that names no areas at all is that of one area already."""
     named = list(dict.fromkeys(row.region for row in rows if row.region))
     if not named:
         source = rows[0].source if rows else ""

@@ -1,43 +1,77 @@
-"""Which column of a table means what; above all, which one is the value."""
+"""Which column of a table means what; above all, which ones hold the values."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from qcheck.model import Figure
-from qcheck.reading import cells
-from qcheck.reading.grid import Seen, column_index, letters
+from qcheck.reading.grid import column_index, letters
 from qcheck.reading.headers import (
     NAMES,
     Header,
     Role,
     is_whole_year,
-    recognised,
     squeeze,
     understand,
+    whole_year,
 )
+from qcheck.reading.headrows import header_text, telling
+from qcheck.reading.joined import headers_of
+from qcheck.reading.places import TOTALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
 
-    from qcheck.reading.grid import Cell, Row, Sheet
+    from qcheck.reading.grid import Row, Sheet
 
-_LEAST = 2  # header cells that make a header row
-_LONGEST_HEADER = 100
-_NAMING = (Role.NAME, Role.ID)
-_SURE = (Role.UNIT, Role.TARGET, Role.VALUE, Role.PERIOD)
+_LEAST_PLACES = 2  # one place alone may be anything: a project, a heading
+# A table of what is planned: 2020年 | 2025年 | 年均增速 | 属性.
+_PLANNED = re.compile(r"属性|年均|约束性|预期性")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueColumn:
+    """One column of values: of one region and one time, where its header says so.
+
+    `sure` is True where the header says 完成 or 实际, False where it is only a year or a place;
+    `period` is in words, `whole` the 全年 or 年终 of the header, `running` whether it counts up to
+    its date. `date` and `covers` are those of the Actual, once the year is known. `beside` are
+    further columns under the same header, `rivals` those that tell the same in words (完成情况
+    beside 完成值) and may hold a figure nevertheless; `stated` is the column of the region's own
+    target.
+    """
+
+    column: int
+    sure: bool = True
+    unit: str = ""
+    region: str = ""
+    period: str = ""
+    whole: str = ""
+    running: bool = False
+    beside: tuple[int, ...] = ()
+    rivals: tuple[int, ...] = ()
+    stated: int | None = None
+    date: dt.date | None = None
+    covers: dt.date | None = None
+    late: bool = False  # it ends after the table was made: what stands there is no result
+
+    @property
+    def when(self) -> str:
+        """The time that the header names, in words; "" where it names none."""
+        return self.period or self.whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """The meaning of the columns under one header; None where a sheet has no such column.
 
-    `candidates` are the headers that could be the value when that is not certain (then `value` is
-    None); `beside` are further columns under the value's own header, `left_out` columns of a
-    period that a surer header goes before. `known` is how many header cells were understood.
+    `values` are the columns of values, one for each region and time. `candidates` are the headers
+    that could be the value when that is not certain (then there are no `values`), and `unclear` is
+    the finding that says why; `left_out` are columns of a period that a surer header goes before.
+    `asked` is True where the user named the column, `elsewhen` where no column is of the period
+    that he asked for. `known` is how many header cells were understood.
     """
 
     header_row: int
@@ -45,213 +79,141 @@ class Columns:
     id: int | None = None
     unit: int | None = None
     target: int | None = None
-    value: int | None = None
     date: int | None = None
     region: int | None = None
     note: int | None = None
     category: tuple[int, ...] = ()
     numbering: tuple[int, ...] = ()
-    beside: tuple[int, ...] = ()
+    values: tuple[ValueColumn, ...] = ()
     candidates: tuple[int, ...] = ()
+    unclear: str = "value-columns"
     left_out: tuple[int, ...] = ()
     known: int = 0
     hidden: tuple[int, ...] = ()
-    value_unit: str = ""
-    value_period: str = ""
+    planned: bool = False
+    asked: bool = False
+    elsewhen: bool = False
+    timed: tuple[int, ...] = ()  # the columns of other periods, then
     labels: Mapping[int, str] = field(default_factory=dict)
 
     def label(self, column: int) -> str:
         """A column as a person finds it: 实际值(E列)."""
         return f"{self.labels.get(column, '')}({letters(column)})"
 
+    @property
+    def value(self) -> int | None:
+        """The first column of values."""
+        return self.values[0].column if self.values else None
 
-def is_header(row: Row, column: str | None, block: Columns | None = None) -> bool:
-    """Whether a row is a table's header: a name or an id, and one more thing that we know.
+    @property
+    def places(self) -> tuple[int, ...]:
+        """All columns that hold values, or could."""
+        return tuple(one.column for one in self.values) or self.candidates
 
-    With `--column`, the other thing may be that header, whatever it says. A row with figures must
-    say more than a name. Inside an open `block` a row is data that may use the words of a header
-    (主要指标, 质量合格率): there a header must be certain.
+    def undecided(self, unclear: str) -> Columns:
+        """The same with none of its values taken, because two of them could be the value."""
+        taken = tuple(one.column for one in self.values)
+        return replace(self, values=(), candidates=taken, unclear=unclear)
+
+
+def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool) -> Columns:
+    """The meaning of each column under a header of one, two or three rows.
+
+    Args:
+        rows: the header rows.
+        sheet: the sheet that they stand in.
+        column: what `--column` named, outright.
+        periods: whether a period was asked for: then every column of a period may be the value.
     """
-    texts = [_header_text(cell) for cell in row.cells.values()]
-    roles = [understand(text).role for text in texts if text and recognised(text)]
-    if not any(role in _NAMING for role in roles):
-        return False
-    asked = column is not None and any(squeeze(text) == squeeze(column) for text in texts)
-    if len(roles) < _LEAST and not asked:
-        return False
-    figures = any(_is_figure(cell) for cell in row.cells.values())
-    if block is not None:
-        return not figures and _begins_anew(row, block, _telling(roles))
-    return not figures or any(role in _SURE for role in roles)
-
-
-def _telling(roles: Iterable[Role]) -> int:
-    """How many headers are understood; 质量合格率 may be a header that is never the value."""
-    return sum(role not in (Role.OTHER, Role.NONE) for role in roles)
-
-
-def _begins_anew(row: Row, block: Columns, known: int) -> bool:
-    """Whether a row inside a block is another header: 指标名称 below 指标名称, or as full a row."""
-    below = [cell for c in (block.name, block.id) if c is not None and (cell := row.cells.get(c))]
-    if any(_header(cell).role in _NAMING for cell in below):
-        return True
-    lost = block.value is None and not block.candidates  # a block that gives nothing
-    names = [h.text for c in row.cells.values() if (h := _header(c)).role is Role.NAME]
-    certain = lost or any(name.endswith("名称") for name in names)  # 主要指标 may be a category
-    return bool(names) and known >= (_LEAST if certain else block.known)
-
-
-def _header(cell: Cell) -> Header:
-    return understand(_header_text(cell))
-
-
-def has_figures(row: Row) -> bool:
-    """Whether a row looks like data: two cells or more, and a figure that is no year or date."""
-    return len(row.cells) >= _LEAST and any(_is_figure(cell) for cell in row.cells.values())
-
-
-def _is_figure(cell: Cell) -> bool:
-    """Whether a cell is surely no header: a figure, or what stands for one."""
-    if cell.seen in (Seen.ERROR, Seen.UNCOMPUTED, Seen.BOOL):
-        return True
-    if recognised(_header_text(cell)) or isinstance(cells.day(cell), date):
-        return False
-    return isinstance(cells.figure(cell), Figure)
-
-
-def _header_text(cell: Cell) -> str:
-    """The text of a cell that can be a header, "" for one that cannot."""
-    if cell.seen is Seen.NUMBER:  # a year as a number heads a column too
-        return f"{cell.text}年" if re.fullmatch(r"20[0-9]{2}", cell.text) else ""
-    short = cell.seen is Seen.TEXT and len(cell.text) <= _LONGEST_HEADER
-    return cell.text if short else ""
-
-
-def is_subheader(header: Row, row: Row, sheet: Sheet) -> bool:
-    """Whether `row`, right under `header`, is its second half: words under wide or empty cells."""
-    if row.number != header.number + 1 or not all(_header_text(c) for c in row.cells.values()):
-        return False
-    groups = [r for r in sheet.merges.starting_at(header.number) if r.right > r.left]
-    taken = {c for c, cell in header.cells.items() if understand(cell.text).role is Role.NAME}
-    if taken & row.cells.keys():
-        return False
-    under = [c for c in row.cells if any(g.left <= c <= g.right for g in groups)]
-    return bool(under) or any(
-        c not in header.cells and recognised(cell.text) for c, cell in row.cells.items()
-    )
-
-
-def is_above(row: Row | None, header: Row, sheet: Sheet) -> bool:
-    """Whether the row over the header holds groups (目标值 over 2025年) and not only a title."""
-    if row is None or row.number != header.number - 1:
-        return False
-    names = [c for c, cell in header.cells.items() if understand(cell.text).role is Role.NAME]
-    return any(
-        c > max(names, default=0) and recognised(text) and ":" not in squeeze(text)
-        for c, cell in row.cells.items()
-        if (text := _header_text(cell)) and not sheet.column_hidden(c)
-    )
-
-
-def find(header: Row, below: Row | None, sheet: Sheet, column: str | None) -> Columns:
-    """The meaning of each column under a header row and, where there is one, its second row."""
-    headers, spans = _headers(header, below, sheet)
+    headers, spans = headers_of(rows, sheet)
     visible = {c: h for c, h in headers.items() if not sheet.column_hidden(c)}
-    columns = Columns(
-        header_row=(below or header).number,
+    wanted = _candidates(visible, column, periods=periods)
+    told = {} if column is not None else _told(visible, wanted)
+    left = () if column is not None else _all(visible, Role.PERIOD)
+    targets = _all(visible, Role.TARGET)
+    values = tuple(
+        replace(
+            _value_column(visible, c, targets),
+            beside=tuple(b for b in spans.get(c, ()) if not sheet.column_hidden(b)),
+            rivals=tuple(words for words, figures in told.items() if figures == c),
+        )
+        for c in wanted
+        if c not in told
+    )
+    return Columns(
+        header_row=rows[-1].number,
         name=_name_column(visible),
         category=_all(visible, Role.CATEGORY),
         numbering=_all(visible, Role.NUMBER),
         hidden=tuple(sorted(headers.keys() - visible.keys())),
         labels={c: h.text for c, h in visible.items()},
-        known=_telling(_header(cell).role for cell in header.cells.values()),
+        known=telling(understand(header_text(cell)).role for cell in rows[0].cells.values()),
         id=_first(visible, Role.ID),
         unit=_first(visible, Role.UNIT),
-        target=_only(visible, Role.TARGET),
+        target=targets[0] if len(targets) == 1 else None,
         date=_first(visible, Role.DATE),
         region=_first(visible, Role.REGION),
         note=_first(visible, Role.NOTE),
-    )
-    candidates = _candidates(visible, column)
-    if column is None:
-        left = tuple(c for c in _all(visible, Role.PERIOD) if c not in candidates)
-        columns = replace(columns, left_out=left)
-    if len(candidates) != 1:
-        return replace(columns, candidates=candidates)
-    value = candidates[0]
-    return replace(
-        columns,
-        value=value,
-        value_unit=visible[value].unit,
-        value_period=visible[value].period,
-        beside=tuple(c for c in spans.get(value, ()) if not sheet.column_hidden(c)),
+        left_out=tuple(c for c in left if c not in wanted),
+        planned=any(_PLANNED.search(h.text) for h in visible.values()),
+        asked=column is not None and len({one.when for one in values}) == 1,
+        values=values,
     )
 
 
-def _headers(
-    header: Row, below: Row | None, sheet: Sheet
-) -> tuple[dict[int, Header], dict[int, tuple[int, ...]]]:
-    """Each column's header, and the further columns that a header merged over several spans."""
-    tops = {c: understand(text) for c, cell in header.cells.items() if (text := _header_text(cell))}
-    wide = [r for r in sheet.merges.starting_at(header.number) if r.right > r.left]
-    lower = below.cells if below else {}
-    groups = {c: r.left for r in wide for c in lower if r.left <= c <= r.right}
-    found = dict(tops)
-    for c, cell in lower.items():
-        above = groups.get(c, c if c in tops or wide else _left_of(c, tops))
-        grouped = c in groups or c not in tops
-        found[c] = _joined(tops.get(above), understand(_header_text(cell)), grouped=grouped)
-    spans = {r.left: tuple(range(r.left + 1, r.right + 1)) for r in wide if r.left not in groups}
-    return found, spans
+def _told(headers: Mapping[int, Header], wanted: Sequence[int]) -> dict[int, int]:
+    """The columns of words (完成情况, 进展情况) beside one of figures (完成值)."""
+    sure = [c for c in wanted if headers[c].role is Role.VALUE]
+    words = [c for c in sure if re.search(r"(?:情况|进展)$", headers[c].text)]
+    figures = [c for c in sure if c not in words]
+    same = {c: [f for f in figures if _thing(headers[f]) == _thing(headers[c])] for c in words}
+    return {c: found[0] for c, found in same.items() if len(found) == 1}
 
 
-def _left_of(column: int, tops: Mapping[int, Header]) -> int:
-    """The nearest header cell to the left: a group whose other cells are empty."""
-    return max((c for c in tops if c < column), default=column)
+def _thing(header: Header) -> tuple[str, str, str, bool]:
+    return header.region, header.period, whole_year(header.text), header.running
 
 
-def _joined(parent: Header | None, child: Header, *, grouped: bool) -> Header:
-    """A header of two rows: 2024年完成情况 over 全年, 2024年 over 完成值, 目标值 over 2025年."""
-    if parent is None:
-        return child
-    period = (
-        child.period if re.search(r"20[0-9]{2}", child.period) else _year(parent) + child.period
-    )
-    return Header(
-        text=parent.text + child.text,
-        role=_joined_role(parent, child, grouped=grouped),
-        unit=child.unit or parent.unit,
-        period=period,
+def _value_column(
+    headers: Mapping[int, Header], column: int, targets: tuple[int, ...]
+) -> ValueColumn:
+    header = headers[column]
+    own = [c for c in targets if headers[c].region == header.region]
+    return ValueColumn(
+        column=column,
+        sure=header.role is Role.VALUE or re.search("完成|实际|执行", header.text) is not None,
+        unit=header.unit,
+        region=header.region,
+        period=header.period,
+        whole=whole_year(header.text),
+        running=header.running,
+        stated=own[0] if header.region and len(own) == 1 else None,
     )
 
 
-def _joined_role(parent: Header, child: Header, *, grouped: bool) -> Role:
-    """The lower header decides, unless the upper one says that nothing below is a value."""
-    judged = child.role in (Role.PERIOD, Role.VALUE, Role.TARGET)
-    if parent.role is Role.OTHER and judged and recognised(parent.text):
-        return Role.OTHER  # 得分 or 上年 over 全年
-    if parent.role is Role.TARGET and judged and not re.search(r"完成|实际|执行|进展", child.text):
-        return Role.TARGET  # 2025年目标 over 数值
-    if not recognised(child.text):
-        return Role.OTHER if grouped and parent.role is not Role.TARGET else parent.role
-    return child.role
-
-
-def _year(header: Header) -> str:
-    found = re.match(r"20[0-9]{2}", header.period)
-    return f"{found[0]}年" if found else ""
-
-
-def _candidates(headers: Mapping[int, Header], column: str | None) -> tuple[int, ...]:
+def _candidates(
+    headers: Mapping[int, Header], column: str | None, *, periods: bool
+) -> tuple[int, ...]:
     """The columns that could be the value; one that says 完成 or 实际 goes before a bare period.
 
-    But not before 全年, which may be the later state of the same thing.
+    But not before 全年, which may be the later state of the same thing; nor before the columns of
+    the regions, which stand beside that of the whole.
     """
     if column is not None:
         return _named(headers, column)
-    sure, periods = _all(headers, Role.VALUE), _all(headers, Role.PERIOD)
-    whole = (c for c in periods if is_whole_year(headers[c].text))
-    return tuple(sorted({*sure, *whole})) if sure else periods
+    sure, bare = _all(headers, Role.VALUE), _all(headers, Role.PERIOD)
+    areas = () if _all(headers, Role.REGION) else _areas(headers)
+    if periods or not sure:
+        return tuple(sorted({*sure, *bare, *areas}))
+    whole = (c for c in bare if is_whole_year(headers[c].text))
+    return tuple(sorted({*sure, *whole, *areas}))
+
+
+def _areas(headers: Mapping[int, Header]) -> tuple[int, ...]:
+    """The columns that only name a place; 合计 is one beside two others."""
+    found = _all(headers, Role.AREA)
+    named = {headers[c].region for c in found} - TOTALS
+    return found if len(named) >= _LEAST_PLACES else ()
 
 
 def _named(headers: Mapping[int, Header], column: str) -> tuple[int, ...]:
@@ -275,11 +237,6 @@ def _all(headers: Mapping[int, Header], role: Role) -> tuple[int, ...]:
 
 def _first(headers: Mapping[int, Header], role: Role) -> int | None:
     return next(iter(_all(headers, role)), None)
-
-
-def _only(headers: Mapping[int, Header], role: Role) -> int | None:
-    found = _all(headers, role)
-    return found[0] if len(found) == 1 else None
 
 
 def _name_column(headers: Mapping[int, Header]) -> int | None:

@@ -12,6 +12,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from qcheck.reading.places import is_place, splits
+
 
 class Role(Enum):
     """The meaning of a column."""
@@ -22,6 +24,7 @@ class Role(Enum):
     TARGET = "target"
     VALUE = "value"
     PERIOD = "period"  # a year, quarter or month alone: a value, if nothing says otherwise
+    AREA = "area"  # a place alone: a value too, where another place stands beside it
     DATE = "date"
     REGION = "region"
     NOTE = "note"
@@ -32,12 +35,18 @@ class Role(Enum):
 
 
 class Header(NamedTuple):
-    """A header cell understood: its text without white space, role, unit and period in words."""
+    """A header cell understood: its text without white space, role, unit, period and place.
+
+    `period` is in words, `region` the place that it names; `running` is True where it says that
+    the figures are counted up to their date (累计, 截至).
+    """
 
     text: str
     role: Role
     unit: str = ""
     period: str = ""
+    region: str = ""
+    running: bool = False
 
 
 # The first that a sheet has is its name column.
@@ -62,28 +71,41 @@ _ROLES = {name: role for role, names in _EXACT.items() for name in names.split()
 _DEPARTMENT = ("单位", "部门", "科室", "责任人", "联系人", "负责人")
 # Words of a heading that is never the value's.
 _NEVER = tuple(
-    "率( 得分 评分 分值 权重 基数 基期 基准 新增 预计 预测 预估 测算 上年 去年 上期 同期 同比 "
-    "环比 增速 增幅 增长 差距 差额 差值 排名 进度 时限 时间 期限 原因 措施 是否 评价 未完成 "
-    "应完成".split()
+    "率( 得分 评分 分值 权重 基数 基期 基准 新增 预计 预测 预估 预期 测算 初步 上年 去年 上期 "
+    "同期 同比 环比 增速 增幅 增长 增减 差距 差额 差值 占比 比重 排名 排序 位次 进度 时限 时间 "
+    "期限 原因 措施 是否 评价 未完成 应完成 佐证 依据 来源 较上 较年初".split()
 )
 _TARGET = ("目标", "计划", "任务数", "指标值", "规划", "承诺")
+_MONTH = r"(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])"
 _PERIOD = (
-    r"(?:(?:19|20)[0-9]{2}年?(?:度|底|末)?)?"
-    r"(?:第?[一二三四1-4]季度|上半年|下半年|前[一二三123]个?季度"
-    r"|(?:[0-9]{1,2}[-—–~至])?[0-9]{1,2}月(?:份|底|末|[0-9]{1,2}日)?|q[1-4])?"
+    r"(?:(?:19|20)[0-9]{2}[-./](?:1[0-2]|0?[1-9])(?![0-9])月?"
+    r"|(?:(?:19|20)[0-9]{2}年?(?:度|底|末)?)?"
+    r"(?:(?:[一1]季?度?[-—–~至到])?第?[一二三四1-4]季度[底末]?|[上下]半年末?|前[一二三123]个?季度"
+    rf"|(?:{_MONTH}月?[-—–~至到])?{_MONTH}月(?:[0-9]{{1,2}}日|份?[底末]?)|前{_MONTH}个月|q[1-4])?)"
 )
 _WHOLE_YEAR = r"(?:全年|年终|年末|年底|年度)"
 _UNTIL = r"(?:截[至止]到?(?:目前)?)"
-_LEAD = rf"(?:{_UNTIL}|目前|当前|本期|本年|今年|当年)?(?:全[省市县区])?"
+_LEAD = (
+    rf"(?:{_UNTIL}|目前|当前|本期|本年度?|今年以来|今年|当年|年初以来|年初至今"
+    r"|[1一]月?[-—–~至到][本当]月|年初至[本当]月)?(?:全[省市县区])?"
+)
+_CORE = (
+    r"完成|执行|进展|达到|达成|实现|实际|累计|实绩|填报|上报|核定|审定|认定|核实|监测|测评|统计"
+    r"|期末"
+)
+_AMOUNT = r"情况|结果|数值|数据|数量|个数|值|数|量|额"
 _VALUE = (
     rf"{_LEAD}(?:{_PERIOD})(?:底|末)?{_WHOLE_YEAR}?"
-    r"(?:目标任务|目标|任务|指标|工作)?(?:实际|累计|已)*"
-    r"(?P<core>完成|执行|进展|达到|实际|累计|实绩|当前|填报|上报)?(?:情况|数值|值|数|量)?"
+    r"(?:目标任务|目标值|目标|任务|指标值|指标|工作)?(?:实际|累计|已|自评|自查)*"
+    rf"(?P<core>{_CORE}|当前|实际(?:完成|达到)?指标)?(?:{_AMOUNT})?"
 )
-_CORED = r"完成|执行|进展|达到|实际|累计|实绩|填报|上报|当前值|^数值$"
+_AMOUNT_ALONE = rf"(?:{_AMOUNT}|金额|总数|总量)"
+_CORED = rf"{_CORE}|当前值|^数值$"
+# 目标完成值 is what the target asks for, 目标完成情况 what has come of it.
+_PROMISED = r"目标(?:任务)?完成(?:值|数|量|数值)?$"
 _PERIOD_ALONE = (
-    rf"(?!(?:数值|值|数)$){_UNTIL}?{_PERIOD}"
-    rf"(?:(?:底|末|份|年度)?(?:数值|值|数)?|{_WHOLE_YEAR}(?:数值|值|数|情况)?)"
+    rf"(?!(?:数值|值|数|数据)$){_UNTIL}?{_PERIOD}"
+    rf"(?:(?:底|末|份|年度)?(?:数值|值|数据|数)?|{_WHOLE_YEAR}(?:数值|值|数据|数|情况)?)"
 )
 # What a row says of its task, and no header.
 _DONE = ("已完成", "未完成")
@@ -95,7 +117,9 @@ _UNIT_NAMES = frozenset(
     "集装箱 标准箱 例 宗 m2 m3 ㎡ ㎥ μg ug mg km kg t 万 亿 千 百 百分比 指数".split()
 )
 _MULTIPLIED = r"(?:万亿|千万|百万|十万|[百千万亿])(?=.)"
-_NOT_UNITS = tuple("累计 填 年 月 季 预 估 截 初步 快报 自评 含 单位名称 盖章 说明".split())
+_NOT_UNITS = tuple(
+    "累计 填 年 月 季 预 估 截 初步 快报 自评 含 单位名称 盖章 说明 值 数 完成 实际 情况".split()
+)
 _SHORT_UNIT = 4
 
 
@@ -108,14 +132,36 @@ def squeeze(text: str) -> str:
 def understand(text: str) -> Header:
     """The meaning of one header cell.
 
-    >>> understand("实际值(%)")
-    Header(text='实际值(%)', role=<Role.VALUE: 'value'>, unit='%', period='')
+    >>> understand("实际值(%)")[:4]
+    ('实际值(%)', <Role.VALUE: 'value'>, '%', '')
     """
     said = squeeze(text)
     base = re.sub(_BRACKETS, "", said).strip("*:：★▲")
     inside = re.findall(_BRACKETS, said)
     unit = next((found for part in inside if (found := unit_in_header(part))), "")
-    return Header(text=said, role=_role(said, base), unit=unit, period=_period(base, inside))
+    role, region, rest = _placed(said, base)
+    region = region or next((part for part in inside if is_place(part)), "")
+    return Header(
+        text=said,
+        role=role,
+        unit=unit,
+        period=_period(rest, inside),
+        region=region,
+        running="累计" in said or re.search(_UNTIL, said) is not None,
+    )
+
+
+def _placed(said: str, base: str) -> tuple[Role, str, str]:
+    """The role, the place that the header names, and its words without that place."""
+    role = _role(said, base)
+    if role is Role.AREA:
+        return role, base, ""
+    if role in (Role.OTHER, Role.VALUE, Role.TARGET) and not _never(said):
+        for region, rest in splits(base):
+            inner = _role(rest, rest)
+            if inner in (Role.VALUE, Role.TARGET, Role.PERIOD):
+                return inner, region, rest
+    return role, "", base
 
 
 def _role(said: str, base: str) -> Role:
@@ -126,11 +172,22 @@ def _role(said: str, base: str) -> Role:
         return Role.NONE
     if _never(said) or base.endswith(_DEPARTMENT):
         return Role.OTHER
+    return _by_words(base)
+
+
+def _by_words(base: str) -> Role:
+    if is_place(base):
+        return Role.AREA
     if not re.fullmatch(_UNTIL, base) and re.fullmatch(_PERIOD_ALONE, base):
         return Role.PERIOD
-    if re.fullmatch(_VALUE, base) and re.search(_CORED, base):
+    if all(map(_is_value, base.split("/"))):
         return Role.VALUE
     return Role.TARGET if any(word in base for word in _TARGET) else Role.OTHER
+
+
+def _is_value(base: str) -> bool:
+    cored = re.fullmatch(_VALUE, base) and re.search(_CORED, base)
+    return bool(cored) and not re.search(_PROMISED, base)
 
 
 def _never(said: str) -> bool:
@@ -146,9 +203,24 @@ def _period(base: str, inside: list[str]) -> str:
     return next((one["period"] for one in bracketed if one), "")
 
 
+def is_amount(text: str) -> bool:
+    """Whether a header below another one adds nothing to it: 数量 under 义乌市."""
+    return bool(re.fullmatch(_AMOUNT_ALONE, re.sub(_BRACKETS, "", text)))
+
+
 def is_whole_year(text: str) -> bool:
     """Whether the header of a period ends in 全年 or 年终: 2024年完成情况 over 全年."""
     return bool(re.search(rf"{_WHOLE_YEAR}(?:数值|值|数|情况)?$", re.sub(_BRACKETS, "", text)))
+
+
+def whole_year(text: str) -> str:
+    """全年, 年终 or the like, where a header says that its figures are those of a year."""
+    found = re.search(
+        rf"(?P<whole>{_WHOLE_YEAR})(?:目标任务|任务|指标|工作)?(?:实际|累计|已)*"
+        r"(?:完成|执行|进展|达到|实际|累计|实绩)?(?:情况|数值|值|数|量)?$",
+        re.sub(_BRACKETS, "", text),
+    )
+    return found["whole"] if found else ""
 
 
 @lru_cache(maxsize=4096)
@@ -170,9 +242,8 @@ def unit_in_header(text: str) -> str:
     said = re.sub(r"^(?:计量)?单位[:：]", "", squeeze(text))
     if is_unit(said) or (said and re.match(_MULTIPLIED, said)) or "/" in said.strip("/"):
         return said
-    if said and len(said) <= _SHORT_UNIT and not any(word in said for word in _NOT_UNITS):
-        return said
-    return ""
+    short = 0 < len(said) <= _SHORT_UNIT and not is_place(said)
+    return said if short and not any(word in said for word in _NOT_UNITS) else ""
 
 
 def is_unit(text: str) -> bool:

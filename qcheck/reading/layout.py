@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Finding, Severity
-from qcheck.period import read_date
-from qcheck.reading import cells, columns, rows
+from qcheck.reading import cells, columns, headrows, rows
 from qcheck.reading.grid import letters
 from qcheck.reading.headers import unit_of_title
+from qcheck.reading.settle import settle
 from qcheck.reading.titles import Dated, dated
 
 if TYPE_CHECKING:
     from qcheck.reading.grid import Cell, Row, Sheet
+    from qcheck.reading.span import Asked
 
 _TITLE_LINES = 100
+_HEADER_ROWS = 3
+_MOST_PERIODS = 40  # named in a message
 
 
 @dataclass(slots=True, kw_only=True)
 class SheetRead:
-    """What one sheet gave. `problem` is why it gave no rows at all, if so."""
+    """What one sheet gave. `problem` is why it gave no rows at all, if so.
+
+    `taken` is the number of rows of the sheet that gave `rows`: a row may give one for each region
+    or period. `undated` is True where a period was asked for and nothing says of which period a
+    row is.
+    """
 
     rows: list[Actual] = field(default_factory=list)
+    taken: int = 0
+    undated: bool = False
     findings: list[Finding] = field(default_factory=list)
     problem: Finding | None = None
     empty: bool = True
@@ -34,19 +42,24 @@ class SheetRead:
 class Layout:
     """Reads one sheet, row by row, in one pass."""
 
-    def __init__(self, sheet: Sheet, column: str | None = None) -> None:
+    def __init__(
+        self, sheet: Sheet, column: str | None = None, period: Asked | None = None
+    ) -> None:
         self._sheet = sheet
         self._column = column
+        self._period = period
         self._read = SheetRead()
         self._titles: list[list[str]] = []  # the cells of the lines above a header
         self._dated = Dated()
         self._before: list[int] = []  # rows with figures above the first header
         self._held: dict[tuple[int, int], Cell] = {}  # first cells of merges
-        self._header: Row | None = None  # waits for the row below it
+        self._header: list[Row] = []  # waits for the row below it
         self._above: Row | None = None  # the last row that was no data
         self._context: rows.Context | None = None
         self._explained: dict[str, list[int]] = defaultdict(list)
         self._headers_seen: list[str] = []
+        self._about = ""  # what the lines above the table say
+        self._periods: dict[str, None] = {}  # that there are, where one was asked for
         self._unread: list[Finding] = []
 
     def read(self) -> SheetRead:
@@ -58,8 +71,8 @@ class Layout:
         for row in self._sheet.rows():
             self._read.empty = False
             self._take(row)
-        if self._header is not None:
-            self._open(self._header, None)
+        if self._header:
+            self._open(self._header)
         self._finish()
         return self._read
 
@@ -68,19 +81,24 @@ class Layout:
         if row.hidden:
             self._explained["rows-hidden"].append(row.number)
             return
-        if self._header is not None:
-            header, self._header = self._header, None
-            if columns.is_subheader(header, row, self._sheet):
-                self._open(header, row)
-                return
-            self._open(header, None)
+        if self._header and self._belongs(row):
+            self._header.append(row)
+            return
+        if self._header:
+            self._open(self._header)
         block = self._context.columns if self._context else None
-        if columns.is_header(row, self._column, block):
-            self._header = row
+        if headrows.is_header(row, self._column, block):
+            self._header = [row]
         elif self._context is None:
             self._lead(row)
         else:
             self._data(self._context, row)
+
+    def _belongs(self, row: Row) -> bool:
+        """Whether a row is one more row of the header that waits."""
+        return len(self._header) < _HEADER_ROWS and headrows.is_subheader(
+            self._header, row, self._sheet
+        )
 
     def _hold(self, row: Row) -> None:
         """Keep the first cells of merges: the rows below show them too."""
@@ -90,7 +108,7 @@ class Layout:
 
     def _lead(self, row: Row) -> None:
         """A row above the first header: a title, or data whose header was not understood."""
-        if columns.has_figures(row) and not rows.is_form(row):
+        if headrows.has_figures(row) and not rows.is_form(row):
             self._before.append(row.number)
         else:
             self._title(row)
@@ -100,31 +118,43 @@ class Layout:
         if len(self._titles) < _TITLE_LINES:
             self._titles.append([cells.shown(row.cells[c]) for c in sorted(row.cells)])
 
-    def _open(self, header: Row, below: Row | None) -> None:
+    def _open(self, header: list[Row]) -> None:
         """Begin the block of rows under a header."""
-        if below is None and self._above and columns.is_above(self._above, header, self._sheet):
-            header, below = self._above, header
+        self._header = []
+        first = header[0]
+        if len(header) == 1 and self._above and headrows.is_above(self._above, first, self._sheet):
+            header = [self._above, first]
             self._titles = self._titles[:-1]  # it heads columns: 上半年 there dates one of them
-        found = columns.find(header, below, self._sheet, self._column)
-        title, column_day = self._dates(found.value_period)
-        texts = (text for line in self._titles for text in line)
-        unit = next((u for text in texts if (u := unit_of_title(text))), "")
+        found = columns.find(header, self._sheet, self._column, periods=self._period is not None)
+        self._read_lines()
+        found, title = settle(found, self._dated, self._about, self._period)
         self._context = rows.Context(
             sheet=self._sheet,
             columns=found,
             title_date=title,
-            title_unit=unit,
-            column_date=column_day,
+            title_unit=self._unit(found),
             held=self._held,
         )
         self._titles = []
         self._tell_before()
         self._headers_seen = [found.labels[c] for c in sorted(found.labels)]
+        for one in found.timed:
+            self._note_period(found.label(one))
         self._report(found)
 
-    def _dates(self, period: str) -> tuple[date | None, date | None]:
-        """The dates of a block: by the lines above it, and by the header of its value."""
+    def _unit(self, found: columns.Columns) -> str:
+        """The unit that the lines above give; a header repeated on each page keeps that before."""
+        texts = (text for line in self._titles for text in line)
+        unit = next((u for text in texts if (u := unit_of_title(text))), "")
+        before = self._context
+        same = before is not None and dict(before.columns.labels) == dict(found.labels)
+        return before.title_unit if before and same and not unit else unit
+
+    def _read_lines(self) -> None:
+        """What the lines above a block say: their date, and what the table is about."""
         lines = [line for line in self._titles if not rows.is_remark(line)]
+        if lines or not self._about:
+            self._about = " ".join((self._sheet.name, *(text for line in lines for text in line)))
         found = dated(lines, self._dated.year)
         if found.differ:
             days = {"first": found.differ[0].isoformat(), "second": found.differ[-1].isoformat()}
@@ -132,7 +162,6 @@ class Layout:
         elif found.day is None:  # the lines above the first block hold for all
             found = self._dated._replace(year=found.year)
         self._dated = found
-        return _column_dates(period, found)
 
     def _tell_before(self) -> None:
         if self._before:
@@ -148,8 +177,8 @@ class Layout:
             self._say("columns-hidden", Severity.INFO, place, {"columns": named})
         if found.candidates:
             named = "、".join(found.label(c) for c in found.candidates)
-            self._say("value-columns", Severity.ERROR, place, {"columns": named})
-        elif found.value is None:
+            self._say(found.unclear, Severity.ERROR, place, {"columns": named})
+        elif found.value is None and not found.elsewhen:
             self._unread.append(self._no_value(place))
         if found.left_out:
             named = "、".join(found.label(c) for c in found.left_out)
@@ -169,8 +198,11 @@ class Layout:
         return Finding(code=code, severity=Severity.ERROR, source=place, params=params)
 
     def _data(self, context: rows.Context, row: Row) -> None:
-        if context.columns.value is None and not context.columns.candidates:
-            self._explained["rows-unread"].append(row.number)
+        if not context.places:
+            elsewhen = context.columns.elsewhen
+            self._explained["rows-of-other-periods" if elsewhen else "rows-unread"].append(
+                row.number
+            )
             return
         code = rows.explain(context, row)
         if code:
@@ -179,15 +211,37 @@ class Layout:
                 self._title(row)  # it may be the title of a block that follows
             return
         self._titles = []
-        read = rows.actual(context, row)
-        if read.name or read.id:
-            self._read.rows.append(read)
-        else:
+        read = rows.actuals(context, row)
+        if not (read[0].name or read[0].id):
             self._read.findings.append(rows.nameless(context, row))
+        elif self._wanted(context, read[0]):
+            self._read.rows.extend(read)
+            self._read.taken += 1
+        else:
+            self._explained["rows-of-other-periods"].append(row.number)
+
+    def _wanted(self, context: rows.Context, read: Actual) -> bool:
+        """Whether a row is of the period asked for, by its own date or that of its table."""
+        if self._period is None or context.columns.asked or context.columns.candidates:
+            return True
+        by_title = None if self._dated.filed else read.title_date
+        day = read.date or by_title
+        if day is None:
+            self._read.undated = True
+            return True
+        self._note_period(str(day))
+        return self._period.ends(day, self._dated.year)
+
+    def _note_period(self, named: str) -> None:
+        if len(self._periods) < _MOST_PERIODS:
+            self._periods[named] = None
 
     def _finish(self) -> None:
         for code, numbers in self._explained.items():
-            self._read.findings.append(rows.grouped(self._sheet, code, numbers))
+            told = rows.grouped(self._sheet, code, numbers)
+            if code == "rows-of-other-periods" and self._period:
+                told = replace(told, params={**told.params, "period": self._period.text})
+            self._read.findings.append(told)
         self._read.findings.extend(self._unread)
         if not self._read.rows:
             self._read.problem = self._problem()
@@ -196,28 +250,9 @@ class Layout:
         place = self._sheet.place()
         if self._unread:
             return self._unread[0]
+        params = {"file": place}
         code = "no-header" if self._context is None else "no-rows"
-        return Finding(code=code, severity=Severity.ERROR, source=place, params={"file": place})
-
-
-def _column_dates(period: str, said: Dated) -> tuple[date | None, date | None]:
-    """What lines and header say of the date: (date for want of another, date of its cells).
-
-    上半年 under a title of 2024年度 is 2024-06-30, and so is then the whole table. A bare year only
-    counts where the title is silent or names another year: 2025年完成值 in a table of June 2025 is
-    the state of June.
-    """
-    title = said.day
-    found = re.match(r"(?:19|20)[0-9]{2}", period)
-    own = int(found[0]) if found else None
-    rest = re.sub(r"^(?:(?:19|20)[0-9]{2}年?)?(?:度|底|末)?", "", period)
-    year = own or said.year
-    if rest and year:
-        day = read_date(f"{year}年{rest}")
-        if day and title and said.filed and not own and day > title:
-            return title, None  # filed before the end of it: it is that of another year
-        whole = title and (title.month, title.day) == (12, 31) and not said.filed
-        return (day if day and whole and title and title.year == day.year else title), day
-    if own and (title is None or title.year != own):
-        return date(own, 12, 31), None
-    return title, None
+        if self._period and self._periods:
+            code = "period-unknown"
+            params.update(period=self._period.text, periods="、".join(self._periods))
+        return Finding(code=code, severity=Severity.ERROR, source=place, params=params)

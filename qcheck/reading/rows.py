@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qcheck.model import Actual, Figure, Finding, Outcome, Severity, Unreadable
+from qcheck.model import Actual, Figure, Finding, Outcome, Severity
 from qcheck.reading import cells
-from qcheck.reading.grid import Seen, letters
+from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.titles import labelled
+from qcheck.reading.values import in_column, missing, undecided, unreadable
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
-    from qcheck.reading.columns import Columns
+    from qcheck.reading.columns import Columns, ValueColumn
     from qcheck.reading.grid import Cell, Range, Row, Sheet
 
 _REMARK = (
@@ -41,8 +42,11 @@ class Context:
     columns: Columns
     title_date: dt.date | None = None
     title_unit: str = ""
-    column_date: dt.date | None = None
     held: dict[tuple[int, int], Cell] = field(default_factory=dict)  # first cells of merges
+    places: tuple[int, ...] = field(init=False)  # the columns that hold values, or could
+
+    def __post_init__(self) -> None:
+        self.places = self.columns.places
 
     def merge(self, row: Row, column: int) -> Range | None:
         """The merged range that a cell belongs to."""
@@ -97,14 +101,13 @@ def is_remark(texts: Sequence[str]) -> bool:
 
 
 def _has_figure(context: Context, row: Row) -> bool:
-    cell = _value_cell(context, row)
-    return cell is not None and isinstance(cells.figure(cell), Figure)
+    held = (row.cells.get(c) for c in context.places)
+    return any(cell is not None and isinstance(cells.figure(cell), Figure) for cell in held)
 
 
 def _value_cell(context: Context, row: Row) -> Cell | None:
     """The first cell of the row that is, or could be, its value."""
-    wanted = (context.columns.value, *context.columns.candidates)
-    return next((cell for c in wanted if c is not None and (cell := row.cells.get(c))), None)
+    return next((cell for c in context.places if (cell := row.cells.get(c))), None)
 
 
 def _is_category(context: Context, row: Row, name: str) -> bool:
@@ -117,7 +120,7 @@ def _is_category(context: Context, row: Row, name: str) -> bool:
     if filled != {columns.name}:
         return False
     merge = context.merge(row, columns.name) if columns.name is not None else None
-    if merge and columns.value is not None and merge.left <= columns.value <= merge.right:
+    if merge and any(merge.left <= one.column <= merge.right for one in columns.values):
         return True
     known = [columns.unit, columns.target, columns.date, columns.note, columns.id]
     return bool(re.match(_NUMBERED, name)) and any(c is not None for c in known)
@@ -126,32 +129,75 @@ def _is_category(context: Context, row: Row, name: str) -> bool:
 def _continues(context: Context, row: Row) -> bool:
     """Whether name and value are both merged with those of a row above: one record in two lines."""
     columns = context.columns
-    if columns.name is None or columns.value is None:
+    name = None if columns.name is None else context.merge(row, columns.name)
+    if name is None or name.top == row.number or not columns.values:
         return False
-    name, value = context.merge(row, columns.name), context.merge(row, columns.value)
-    return bool(name and value and name.top == value.top < row.number)
+    values = (context.merge(row, one.column) for one in columns.values)
+    return all(value and value.top == name.top for value in values)
 
 
-def actual(context: Context, row: Row) -> Actual:
-    """What a row of data says; its value is a figure, or why there is none."""
+def actuals(context: Context, row: Row) -> list[Actual]:
+    """What a row of data says: a value for each region and each period that has one.
+
+    The periods that a region left empty (the months to come) are not missing, unless all are.
+    """
     columns = context.columns
-    value, raw = _value(context, row)
+    if not columns.values:
+        return [_actual(context, row, None)]
+    found = [_actual(context, row, one) for one in columns.values]
+    if len(found) == 1:
+        return found
+    by_region: dict[str, list[Actual]] = {}
+    for one in found:
+        by_region.setdefault(one.region, []).append(one)
+    if len(by_region) == len(found):
+        return found
+    if any(one.late and not missing(a.value) for one, a in zip(columns.values, found, strict=True)):
+        return [_too_late(context, own) for own in by_region.values()]
+    return [one for own in by_region.values() for one in _reported(own)]
+
+
+def _reported(own: list[Actual]) -> list[Actual]:
+    """The values of a row for one region: those that there are, else one that is missing."""
+    return [one for one in own if not missing(one.value)] or [
+        replace(own[0], date=None, covers=None)
+    ]
+
+
+def _too_late(context: Context, own: list[Actual]) -> Actual:
+    """A row with figures for a time after the table was made: whose they are is not certain."""
+    named = "、".join(context.columns.label(one.column) for one in context.columns.values)
+    why = unreadable(Outcome.AMBIGUOUS, "value-period-unclear", columns=named)
+    raw = " / ".join(one.raw or "-" for one in own)
+    return replace(own[0], value=why, raw=raw, date=None, covers=None)
+
+
+def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
+    """One value of a row; it is a figure, or why there is none."""
+    columns = context.columns
+    value, raw = undecided(context, row) if column is None else in_column(context, row, column)
     said = _day(context, row)
+    own = column.date if column else None
     if isinstance(said, str):
-        if not _missing(value):
-            value = _unreadable(Outcome.INVALID, "row-date-unreadable", date=said)
+        if not missing(value):
+            value = unreadable(Outcome.INVALID, "row-date-unreadable", date=said)
         raw, said = f"{raw} ({said})", None
+    elif said and own and len(columns.values) > 1 and said != own and not missing(value):
+        days = {"row": said.isoformat(), "column": own.isoformat()}
+        value = unreadable(Outcome.AMBIGUOUS, "value-dated-twice", **days)
+    target = column.stated if column and column.stated is not None else columns.target
     return Actual(
         id=_id(context, row),
         name=re.sub(_FOOTNOTE, "", context.text(row, columns.name)),
         value=value,
         raw=raw,
-        unit=_unit(context, row),
-        date=said or context.column_date,
+        unit=_unit(context, row, column),
+        date=said or own,
         title_date=context.title_date,
-        region=context.text(row, columns.region),
-        stated=cells.shown(context.cell(row, columns.target)),
-        source=address(context, row),
+        covers=column.covers if column and not said else None,
+        region=context.text(row, columns.region) or (column.region if column else ""),
+        stated=cells.shown(context.cell(row, target)),
+        source=address(context, row, column),
         named_at=_named_at(context, row),
     )
 
@@ -162,51 +208,13 @@ def _named_at(context: Context, row: Row) -> str:
     return context.sheet.address(row.number, column if column is not None else 0)
 
 
-def address(context: Context, row: Row) -> str:
+def address(context: Context, row: Row, column: ValueColumn | None = None) -> str:
     """Where the row's value stands, or should stand."""
     columns = context.columns
-    wanted = (columns.value, *columns.candidates, columns.name, columns.id)
+    if column is not None:
+        return context.sheet.address(row.number, column.column)
+    wanted = (*context.places, columns.name, columns.id)
     return context.sheet.address(row.number, next((c for c in wanted if c is not None), 0))
-
-
-def _value(context: Context, row: Row) -> tuple[Figure | Unreadable, str]:
-    """The row's value and the text of its cell."""
-    columns = context.columns
-    if columns.value is None:
-        return _undecided(context, row)
-    others = [c for c in columns.beside if c in row.cells and not context.merge(row, c)]
-    if others:
-        said = [cells.shown(row.cells.get(c)) for c in (columns.value, *others)]
-        named = "、".join(f"{letters(c)}{row.number}" for c in (columns.value, *others))
-        return _unreadable(Outcome.AMBIGUOUS, "value-cells-several", cells=named), " / ".join(said)
-    merge = context.merge(row, columns.value)
-    first = (row.number, columns.value)
-    if merge and (merge.top, merge.left) != first and context.cell(row, columns.value):
-        where = f"{letters(merge.left)}{merge.top}"
-        return _unreadable(Outcome.AMBIGUOUS, "merged-value", cell=where), f"({where})"
-    cell = context.cell(row, columns.value)
-    return cells.figure(cell), cells.shown(cell)
-
-
-def _undecided(context: Context, row: Row) -> tuple[Unreadable, str]:
-    """Several columns could be the value: none is taken, unless all of them are empty."""
-    columns = context.columns
-    said = [cells.shown(row.cells.get(c)) for c in columns.candidates]
-    if not any(said):
-        return Unreadable(outcome=Outcome.MISSING, code="value-missing"), ""
-    named = "、".join(columns.label(c) for c in columns.candidates)
-    return (
-        _unreadable(Outcome.AMBIGUOUS, "value-column-unclear", columns=named),
-        " / ".join(text or "-" for text in said),
-    )
-
-
-def _unreadable(outcome: Outcome, code: str, **params: str) -> Unreadable:
-    return Unreadable(outcome=outcome, code=code, params=params)
-
-
-def _missing(value: Figure | Unreadable) -> bool:
-    return isinstance(value, Unreadable) and value.outcome is Outcome.MISSING
 
 
 def _id(context: Context, row: Row) -> str:
@@ -219,13 +227,13 @@ def _id(context: Context, row: Row) -> str:
     )
 
 
-def _unit(context: Context, row: Row) -> str:
+def _unit(context: Context, row: Row, column: ValueColumn | None) -> str:
     """The row's own unit, else that of its name, of the value's header, of the title."""
     own = context.text(row, context.columns.unit)
     if own:
         return own
     inside = unit_of_name(context.text(row, context.columns.name))
-    return inside or context.columns.value_unit or context.title_unit
+    return inside or (column.unit if column else "") or context.title_unit
 
 
 def _day(context: Context, row: Row) -> dt.date | str | None:

@@ -220,8 +220,8 @@ _TABLES = {
         '{file} has no column "{column}", or it is hidden; choose one of: {headers}.',
     ),
     "region-unknown": (
-        "没有地区为“{region}”的行，现有：{regions}。",
-        'No row is of the region "{region}"; there are: {regions}.',
+        "没有地区“{region}”的数据，现有：{regions}。",
+        'No value is of the region "{region}"; there are: {regions}.',
     ),
     "no-header": (
         "{file} 中找不到表头行。表头至少要有“指标名称”（或“指标编号”）和“实际值”两列。",
@@ -251,11 +251,50 @@ _TABLES = {
             "the others are empty; name one with --column."
         ),
     ),
+    "planned-columns": (
+        (
+            "标题或表头像是目标、计划表，以下各列未按实际值采用：{columns}。如确为完成值，请在标题写明“完"
+            "成情况”，或用 --column 指定。"
+        ),
+        (
+            "The table seems to set targets, so these columns were not taken as results: {columns}."
+            " If they are, write 完成情况 in the title, or name one with --column."
+        ),
+    ),
+    "period-columns": (
+        (
+            "各列是不同时期的数据，但不能确定年份：{columns}。未取值，请在标题或表头写明年份，或用 "
+            "--period 指定（如 2024年上半年）。"
+        ),
+        (
+            "These columns are of several periods of a year that is not certain: {columns}. None "
+            "was taken; write the year in the title or the headers, or choose with --period."
+        ),
+    ),
     "columns-left-out": (
-        "以下各列也是某一时期的数据，未采用：{columns}。如需核验，请用 --column 指定。",
+        "以下各列也是某一时期的数据，未采用：{columns}。如需核验，请用 --period 或 --column 指定。",
         (
             "These columns hold figures of a period too and were left out: {columns}. Name one with"
-            " --column to have it judged."
+            " --period or --column to have it judged."
+        ),
+    ),
+    "period-unreadable": (
+        "--period“{period}”不是可识别的时期，请写成 2024、2024-09、2024Q3、9月 或 2024年上半年。",
+        '--period "{period}" is no period; write it like 2024, 2024-09, 2024Q3 or 9月.',
+    ),
+    "period-unknown": (
+        "{file} 中没有“{period}”的数据，现有：{periods}。",
+        '{file} holds no figures of "{period}"; it has: {periods}.',
+    ),
+    "period-unnamed": (
+        "表中没有写明时期的列或行，未注明时期的行按“{period}”处理，请核实该表确为该时期数据。",
+        'Nothing says of which period the rows are; they are taken for "{period}": make sure.',
+    ),
+    "rows-of-other-periods": (
+        "只核验“{period}”，其他时期的 {count} 行（第 {rows} 行）未使用；需要时请更换 --period。",
+        (
+            "Only {period} is judged; {count} rows of other periods are left out ({rows}). Change "
+            "--period for them."
         ),
     ),
     "title-dates-differ": (
@@ -336,9 +375,9 @@ _TABLES = {
         ),
     ),
     "rows-of-other-regions": (
-        "只核验“{region}”，其余地区的 {count} 行未使用；如需核验，请更换 --region。",
+        "只核验“{region}”，其余地区的 {count} 个数值未使用；如需核验，请更换 --region。",
         (
-            "Only {region} is judged; {count} rows of other regions are left out. Change "
+            "Only {region} is judged; {count} values of other regions are left out. Change "
             "--region for them."
         ),
     ),
@@ -399,6 +438,20 @@ _CELLS = {
     "value-column-unclear": (
         "“{text}”：有多列可能是实际值（{columns}），未取值，请用 --column 指定。",
         '"{text}": several columns could be the value ({columns}); name one with --column.',
+    ),
+    "value-period-unclear": (
+        (
+            "“{text}”：不能确定各列（{columns}）的年份，或表中有编制之后时期的数据，未取值。请写明"
+            "年份，或用 --period 指定。"
+        ),
+        (
+            '"{text}": the year of these columns is not certain, or one is later than the table '
+            "({columns}); write the years, or choose with --period."
+        ),
+    ),
+    "value-dated-twice": (
+        "“{text}”：该行的时点 {row} 与该列的时点 {column} 不一致，请只保留一个。",
+        '"{text}": the row is dated {row} and its column {column}; keep one of them.',
     ),
     "value-cells-several": (
         "“{text}”：同一表头下有多个数值（{cells}），请合并单元格或只保留一个。",
@@ -491,6 +544,16 @@ _CHECKS = {
             "check it."
         ),
     ),
+    "amount-of-a-part": (
+        (
+            "{cells} 只是某一月、季或年的数，不是自 {start} 起的累计数，未采用。请填累计数并在表头"
+            "写明“累计”，或用 --period 指定。"
+        ),
+        (
+            "{cells}: the amount of one month, quarter or year, not the total since {start}; not "
+            "used. Report the running total under 累计, or choose with --period."
+        ),
+    ),
     "count-after-due": (
         "该数的时点 {dated} 在目标最后一年（{due} 到期）之后，按最后一年的最终数核验，请核对日期。",
         (
@@ -525,9 +588,9 @@ _CHECKS = {
         '"{name}" matches no target; did you mean: {near}',
     ),
     "rows-elsewhere": (
-        "“{name}”另有{count}行属于其他地区（{regions}），本次未使用；需要时用 --region 指定。",
+        "“{name}”另有{count}个数值属于其他地区（{regions}），本次未使用；需要时用 --region 指定。",
         (
-            '"{name}" has {count} more rows of other regions ({regions}), not used; choose with '
+            '"{name}" has {count} more values of other regions ({regions}), not used; choose with '
             "--region."
         ),
     ),

@@ -147,6 +147,14 @@ def read_table(tmp_path: Path, *lines: Sequence[str], after: str = "") -> Actual
     return read_bytes(tmp_path, workbook({"Sheet1": sheet(rows(*lines), after=after)}))
 
 
+def table(tmp_path: Path, lines: Sequence[Sequence[str]], after: str = "") -> str:
+    """The path of a workbook with these rows; digits are numbers, but for years."""
+    filled = [
+        [number(c) if c.isdigit() and len(c) < len("2024") else c for c in line] for line in lines
+    ]
+    return save(tmp_path, workbook({"S": sheet(rows(*filled), after=after)}))
+
+
 def by_name(actuals: Actuals) -> dict[str, Actual]:
     """The rows by their names."""
     return {row.name: row for row in actuals.rows}

@@ -30,6 +30,27 @@ if TYPE_CHECKING:
             Role.VALUE,
             "2024年完成情况(累计) 1-9月累计完成 截至6月底完成值 目标任务完成情况 实际值(%)",
         ),
+        (
+            Role.VALUE,
+            (
+                "实际完成情况 全年实际完成 截至6月底完成情况 2024年实绩 当前完成值 2024年度实际值 "
+                "年度完成值 自评完成值 完成数(值) 实际完成指标值 全年完成数 年度实际完成值 "
+                "已完成数 截至目前完成情况 目前完成情况 累计完成数 本年累计完成 "
+                "今年以来累计完成 目前进展 年初至今累计完成 1—6月完成情况 三季度累计完成 "
+                "指标实际完成值 目标完成情况 实绩值 1-本月累计 "
+                "任务完成情况 目标值完成情况 实际数值 实际达到值 实际结果 2024完成值 "
+                "2024年末完成值 期末数 本年累计数 自查完成值 填报值 上报数 数值 统计数据 "
+                "监测值 测评值 完成数量 完成个数 实际执行数 完成值/实际值 实际值（完成值） "
+                "完成结果 达成值 实现值 核定数 "
+                "认定值 截至2024年12月31日完成情况 2024年1-12月完成数 2024年全年完成值 完成"
+            ),
+        ),
+        (
+            Role.OTHER,
+            "本月完成 当月完成 上月完成 本期数 2024年新增 占比 较上年增减 2024年初步 自评值",
+        ),
+        (Role.TARGET, "目标完成值 完成目标值 计划完成值 年度目标完成值"),
+        (Role.PERIOD, "一月 十二月 2024-09 2024.9 1-3季度 6月末 二季度末 1月-9月 年末数"),
         (Role.TARGET, "目标值 目标任务 计划数 年初目标值 年度指标值 2025年目标 计划 计划完成数"),
         (Role.OTHER, "完成率 执行率 得分 自评分 分值 权重 基数 当年新增 预计 上年 同期 增速 测算"),
         (
@@ -186,7 +207,7 @@ def test_a_date_that_is_not_certain_makes_the_value_unusable(tmp_path: Path, sai
 
 @pytest.mark.parametrize(
     "headers",
-    [("实际值", "完成值"), ("全年", "累计完成"), ("2023年", "2024年"), ("完成值", "完成值")],
+    [("实际值", "完成值"), ("全年", "累计完成"), ("完成值", "完成值")],
 )
 def test_two_columns_that_could_be_the_value_give_none(
     tmp_path: Path, headers: tuple[str, str]
@@ -213,7 +234,7 @@ def test_the_option_settles_the_column(tmp_path: Path, column: str) -> None:
     ("line", "key"),
     [
         (("指标名称", "单位", "完成率"), "data.no-value-column"),
-        (("指标名称", "金华市", "市区", "单位"), "data.no-value-column"),
+        (("指标名称", "金华市", "单位"), "data.no-value-column"),
         (("指标名称", "2025年目标", "上年完成值"), "data.no-value-column"),
         (("甲", "乙", "丙"), "data.no-header"),
     ],
@@ -244,9 +265,7 @@ def test_quarters_under_a_merged_group_are_not_mistaken(tmp_path: Path) -> None:
     ]
     after = book.merges("F2:I2", *(f"{c}2:{c}3" for c in "ABCDEJ"))
     path = book.save(tmp_path, book.workbook({"S": book.sheet(book.rows(*lines), after=after)}))
-    row = read([path]).rows[0]
-    assert isinstance(row.value, Unreadable)
-    assert (row.value.code, row.stated) == ("value-column-unclear", "8")
+    assert [(row.raw, row.stated) for row in read([path]).rows] == [(n, "8") for n in "1234"]
     whole = read([path], column="全年").rows[0]
     assert (whole.value, whole.date) == (Figure(value=Decimal(4), unit=""), None)
     assert whole.title_date == dt.date(2024, 12, 31)
@@ -262,8 +281,8 @@ def test_several_periods_are_no_value_however_empty(
     actuals = book.read_table(tmp_path, ("指标名称", *periods), ("甲", *filled))
     value = actuals.rows[0].value
     assert isinstance(value, Unreadable)
-    assert value.code == "value-column-unclear"
-    assert book.codes_of(actuals) == ["value-columns"]
+    assert value.code == "value-period-unclear"
+    assert book.codes_of(actuals) == ["period-columns"]
     assert all(period in actuals.findings[0].params["columns"] for period in periods)
 
 
@@ -331,6 +350,31 @@ def test_a_header_inside_a_block(tmp_path: Path, second: tuple[str, ...]) -> Non
     text = "\n".join(",".join(one) for one in (FULL, ("质量", "甲", "件", "5"), second, data))
     actuals = book.read_bytes(tmp_path, text, "a.csv")
     assert [(row.name, row.raw) for row in actuals.rows] == [("甲", "5"), ("乙", "9")]
+
+
+def test_words_beside_the_value(tmp_path: Path) -> None:
+    lines = [
+        ("指标", "完成值", "完成情况"),
+        ("甲", book.number("9"), "已完成"),
+        ("乙", book.number("9"), book.number("8")),
+        ("丙", "", "8件"),
+        ("丁", book.number("9"), "9件"),
+    ]
+    codes = {r.name: getattr(r.value, "code", "") for r in book.read_table(tmp_path, *lines).rows}
+    unclear = "value-column-unclear"
+    assert codes == {"甲": "", "乙": unclear, "丙": unclear, "丁": ""}
+
+
+def test_units_in_a_row_of_their_own(tmp_path: Path) -> None:
+    lines = [("指标", "完成值", "目标值"), ("", "(万元)", "(万元)"), ("甲", book.number("5"), "9")]
+    row = book.read_table(tmp_path, *lines).rows[0]
+    assert (row.raw, row.unit, row.stated) == ("5", "万元", "9")
+
+
+def test_a_header_repeated_on_each_page(tmp_path: Path) -> None:
+    page = [("指标", "实际值"), ("甲", book.number("5"))]
+    rows = book.read_table(tmp_path, ("(单位：万元)",), *page, *page).rows
+    assert [row.unit for row in rows] == ["万元", "万元"]
 
 
 def test_rows_with_figures_above_the_header_are_said(tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""Which rows are a table's header: by their words, and by where they stand."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qcheck.model import Figure
+from qcheck.reading import cells
+from qcheck.reading.grid import Seen
+from qcheck.reading.headers import Header, Role, is_unit, recognised, squeeze, understand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qcheck.reading.columns import Columns
+    from qcheck.reading.grid import Cell, Row, Sheet
+
+_LEAST = 2  # header cells that make a header row
+_LONGEST_HEADER = 100
+_NAMING = (Role.NAME, Role.ID)
+_SURE = (Role.UNIT, Role.TARGET, Role.VALUE, Role.PERIOD)
+
+
+def is_header(row: Row, column: str | None, block: Columns | None = None) -> bool:
+    """Whether a row is a table's header: a name or an id, and one more thing that we know.
+
+    With `--column`, the other thing may be that header, whatever it says. A row with figures must
+    say more than a name. Inside an open `block` a row is data that may use the words of a header
+    (主要指标, 质量合格率): there a header must be certain.
+    """
+    texts = [header_text(cell) for cell in row.cells.values()]
+    roles = [understand(text).role for text in _recognised(row).values()]
+    if not any(role in _NAMING for role in roles):
+        return False
+    asked = column is not None and any(squeeze(text) == squeeze(column) for text in texts)
+    if len(roles) < _LEAST and not asked:
+        return False
+    figures = any(is_figure(cell) for cell in row.cells.values())
+    if block is not None:
+        return not figures and _begins_anew(row, block, telling(roles))
+    return not figures or any(role in _SURE for role in roles)
+
+
+def _recognised(row: Row) -> dict[int, str]:
+    """The headers by column; a place counts where another place stands beside it."""
+    texts = {c: text for c, cell in row.cells.items() if (text := header_text(cell))}
+    found = {c: text for c, text in texts.items() if recognised(text)}
+    places = [c for c, text in found.items() if understand(text).role is Role.AREA]
+    return {c: text for c, text in found.items() if len(places) >= _LEAST or c not in places}
+
+
+def telling(roles: Iterable[Role]) -> int:
+    """How many headers are understood; 质量合格率 or 创建示范市 may be the name of an indicator."""
+    return sum(role not in (Role.OTHER, Role.NONE, Role.AREA) for role in roles)
+
+
+def _begins_anew(row: Row, block: Columns, known: int) -> bool:
+    """Whether a row inside a block is another header: 指标名称 below 指标名称, or as full a row."""
+    below = [cell for c in (block.name, block.id) if c is not None and (cell := row.cells.get(c))]
+    if any(_header(cell).role in _NAMING for cell in below):
+        return True
+    lost = not block.places and not block.elsewhen  # a block that gives nothing
+    names = [h.text for c in row.cells.values() if (h := _header(c)).role is Role.NAME]
+    certain = lost or any(name.endswith("名称") for name in names)  # 主要指标 may be a category
+    return bool(names) and known >= (_LEAST if certain else block.known)
+
+
+def _header(cell: Cell) -> Header:
+    return understand(header_text(cell))
+
+
+def has_figures(row: Row) -> bool:
+    """Whether a row looks like data: two cells or more, and a figure that is no year or date."""
+    return len(row.cells) >= _LEAST and any(is_figure(cell) for cell in row.cells.values())
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell is surely no header: a figure, or what stands for one."""
+    if cell.seen in (Seen.ERROR, Seen.UNCOMPUTED, Seen.BOOL):
+        return True
+    if recognised(header_text(cell)) or isinstance(cells.day(cell), date):
+        return False
+    return isinstance(cells.figure(cell), Figure)
+
+
+def header_text(cell: Cell) -> str:
+    """The text of a cell that can be a header, "" for one that cannot."""
+    if cell.seen is Seen.NUMBER:  # a year as a number heads a column too
+        return f"{cell.text}年" if re.fullmatch(r"20[0-9]{2}", cell.text) else ""
+    if cell.seen is Seen.DATE and cell.day:  # 2024年9月 is a date to the program that wrote it
+        whole = cell.day.day == 1
+        return f"{cell.day.year}年{cell.day.month}月" + ("" if whole else f"{cell.day.day}日")
+    short = cell.seen is Seen.TEXT and len(cell.text) <= _LONGEST_HEADER
+    return cell.text if short else ""
+
+
+def is_subheader(headers: Sequence[Row], row: Row, sheet: Sheet) -> bool:
+    """Whether `row`, right under `headers`, is one more of them: words under wide or empty cells.
+
+    Or the units of the columns, each under its header.
+    """
+    last = headers[-1]
+    if row.number != last.number + 1 or not all(map(header_text, row.cells.values())):
+        return False
+    above = {c: cell for header in headers for c, cell in header.cells.items()}
+    if any(_header(cell).role in _NAMING for c, cell in above.items() if c in row.cells):
+        return False
+    if any(map(is_figure, row.cells.values())):
+        return False
+    if all(is_bare_unit(_header(cell)) for cell in row.cells.values()):
+        return True
+    groups = [r for r in sheet.merges.starting_at(last.number) if r.right > r.left]
+    under = any(g.left <= c <= g.right for c in row.cells for g in groups)
+    return under or any(c not in above for c in _recognised(row))
+
+
+def is_bare_unit(header: Header) -> bool:
+    """Whether a header cell only holds a unit: (万元) or % under 完成值."""
+    return header.text.strip("()") == header.unit or is_unit(header.text)
+
+
+def is_above(row: Row | None, header: Row, sheet: Sheet) -> bool:
+    """Whether the row over the header holds groups (目标值 over 2025年) and not only a title."""
+    if row is None or row.number != header.number - 1:
+        return False
+    names = [c for c, cell in header.cells.items() if _header(cell).role is Role.NAME]
+    return any(
+        c > max(names, default=0) and ":" not in squeeze(text)
+        for c, text in _recognised(row).items()
+        if not sheet.column_hidden(c)
+    )

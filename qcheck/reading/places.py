@@ -1,0 +1,42 @@
+"""Whether the words of a header are the name of a place: 义乌市, 市区, 开发区, 全市; not 服务区."""
+
+from __future__ import annotations
+
+import re
+
+_PLACE = r"[\u4e00-\u9fff]{1,8}[市县区省州旗盟]"
+# They end like a place and are none, or are no certain one.
+_ALIKE = tuple(
+    "服务区 园区 社区 小区 景区 校区 库区 保护区 功能区 片区 辖区 山区 居民区 居住区 商业区 地区 "
+    "分区 牧区 灾区 厂区 街区 城市 超市 上市 股市 省市 地市 县市 区市 设区市 门市 集市 夜市 楼市 "
+    "区县 县区 市县".split()
+)
+_NOT_IN = re.compile(
+    r"[数率级类值量]|名称|名单|排名|单位|是否|所在|所属|各|责任|牵头|创建|争创|建设|申报|获评|建成|打造|试点"
+)
+_OF_ONE = frozenset("市本级 县本级 区本级 省本级 州本级 本级 市直 县直 区直 省直 市级 全国".split())
+# All of them together: an area only beside others.
+TOTALS = frozenset("合计 总计 小计 共计 汇总".split())
+
+
+def is_place(text: str) -> bool:
+    """Whether a header without white space and brackets can be the name of an area."""
+    if text in _OF_ONE or text in TOTALS or re.fullmatch(_PLACE + "本级", text):
+        return True
+    if not re.fullmatch(_PLACE, text) or text.endswith(_ALIKE):
+        return False
+    return not _NOT_IN.search(text)
+
+
+def splits(text: str) -> list[tuple[str, str]]:
+    """A header that begins with a place, in two, the longest place first.
+
+    >>> splits("金华市区完成值")
+    [('金华市区', '完成值'), ('金华市', '区完成值')]
+    """
+    cuts = [found.end() for found in re.finditer(r"[市县区省州旗盟级]", text)]
+    return [
+        (text[:cut], text[cut:])
+        for cut in reversed(cuts)
+        if cut < len(text) and text[:cut] not in TOTALS and is_place(text[:cut])
+    ]

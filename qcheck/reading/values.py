@@ -1,0 +1,74 @@
+"""The cell of a value → a figure, or why that row has none there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qcheck.model import Figure, Outcome, Unreadable
+from qcheck.reading import cells
+from qcheck.reading.grid import letters
+
+if TYPE_CHECKING:
+    from qcheck.reading.columns import ValueColumn
+    from qcheck.reading.grid import Cell, Range, Row
+    from qcheck.reading.rows import Context
+
+
+def in_column(context: Context, row: Row, column: ValueColumn) -> tuple[Figure | Unreadable, str]:
+    """The row's value in one column, and the text of its cell."""
+    others = [c for c in column.beside if c in row.cells and not context.merge(row, c)]
+    if others:
+        said = [cells.shown(row.cells.get(c)) for c in (column.column, *others)]
+        named = "、".join(f"{letters(c)}{row.number}" for c in (column.column, *others))
+        return unreadable(Outcome.AMBIGUOUS, "value-cells-several", cells=named), " / ".join(said)
+    merge = context.merge(row, column.column)
+    cell = context.cell(row, column.column)
+    if merge and cell and _shared(context, row, column, merge):
+        where = f"{letters(merge.left)}{merge.top}"
+        return unreadable(Outcome.AMBIGUOUS, "merged-value", cell=where), f"({where})"
+    value = cells.figure(cell)
+    rival = next((c for c in column.rivals if _contradicts(value, context.cell(row, c))), None)
+    if rival is None:
+        return value, cells.shown(cell)
+    both = (column.column, rival)
+    named = "、".join(context.columns.label(c) for c in both)
+    raw = " / ".join(cells.shown(context.cell(row, c)) or "-" for c in both)
+    return unreadable(Outcome.AMBIGUOUS, "value-column-unclear", columns=named), raw
+
+
+def _contradicts(value: Figure | Unreadable, beside: Cell | None) -> bool:
+    """Whether 完成情况, beside 完成值, is another figure, or the only one."""
+    told = cells.figure(beside)
+    if isinstance(told, Unreadable):
+        return False
+    return missing(value) or (isinstance(value, Figure) and value.value != told.value)
+
+
+def _shared(context: Context, row: Row, column: ValueColumn, merge: Range) -> bool:
+    """Whether a merged value began above or to the left, or reaches over several values."""
+    if (merge.top, merge.left) != (row.number, column.column):
+        return True
+    return sum(merge.left <= one.column <= merge.right for one in context.columns.values) > 1
+
+
+def undecided(context: Context, row: Row) -> tuple[Unreadable, str]:
+    """Several columns could be the value: none is taken, unless all of them are empty."""
+    columns = context.columns
+    said = [cells.shown(row.cells.get(c)) for c in columns.candidates]
+    if not any(said):
+        return Unreadable(outcome=Outcome.MISSING, code="value-missing"), ""
+    named = "、".join(columns.label(c) for c in columns.candidates)
+    raw = " / ".join(text or "-" for text in said)
+    if columns.unclear == "period-columns":
+        return unreadable(Outcome.AMBIGUOUS, "value-period-unclear", columns=named), raw
+    return unreadable(Outcome.AMBIGUOUS, "value-column-unclear", columns=named), raw
+
+
+def unreadable(outcome: Outcome, code: str, **params: str) -> Unreadable:
+    """No certain value: the code of the finding that says why, with what fills its phrase."""
+    return Unreadable(outcome=outcome, code=code, params=params)
+
+
+def missing(value: Figure | Unreadable) -> bool:
+    """Whether nothing was reported."""
+    return isinstance(value, Unreadable) and value.outcome is Outcome.MISSING
