@@ -54,7 +54,8 @@ class Actual:
     A row has one for each column of a region or a period. `value` is a figure read with certainty,
     or why there is none. `unit` is what the row or its header says ("" where nothing does); `date`
     is that of the row or of its column, `title_date` that of the sheet's title or 填报 line, None
-    where there is none.
+    where there is none. `covers` is the first day of the time whose amount the value is
+    (9月 → 1 September), None for a running total or a state.
     """
 
     id: str = ""
@@ -64,7 +65,7 @@ class Actual:
     unit: str = ""
     date: dt.date | None = None
     title_date: dt.date | None = None
-    covers: dt.date | None = None  # where an amount is that of one period (9月): its first day
+    covers: dt.date | None = None
     region: str = ""
     stated: str = ""  # the row's own 目标值, as written
     source: str

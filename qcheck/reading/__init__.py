@@ -28,7 +28,6 @@ _OF_KIND = {
     "xml2003": ("xml",),
 }
 FORMATS = tuple(name for names in _OF_KIND.values() for name in names)
-_LEAFLETS = ("填报说明", "填表说明", "填写说明", "封面", "目录")
 # When no sheet gives rows, the most telling problem is told.
 _TELLING = ("column-unknown", "period-unknown", "no-value-column", "no-rows", "no-header")
 
@@ -217,8 +216,10 @@ def _chosen(
         if not found:
             raise _unknown_sheet(asked, [s.name for s in sheets if s.name], path)
         return found
+    from qcheck.reading.lines import is_leaflet  # noqa: PLC0415 - lazy: start-up is a budget
+
     hidden = [s for s in sheets if s.hidden]
-    leaflets = [s for s in sheets if not s.hidden and s.name.strip() in _LEAFLETS]
+    leaflets = [s for s in sheets if not s.hidden and is_leaflet(s.name)]
     for code, skipped in (("sheets-hidden", hidden), ("sheets-skipped", leaflets)):
         if skipped:
             names = "、".join(s.name for s in skipped)
@@ -237,9 +238,9 @@ def _unknown_sheet(asked: str, names: list[str], path: str) -> UsageError:
 
 
 def _read_sheet(sheet: Sheet, options: _Options) -> SheetRead:
-    from qcheck.reading.layout import Layout  # noqa: PLC0415 - lazy: start-up is a budget
+    from qcheck.reading import reshape  # noqa: PLC0415 - lazy: start-up is a budget
 
-    return Layout(sheet, options.column, options.period).read()
+    return reshape.read(sheet, options.column, options.period)
 
 
 def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> QcheckError:

@@ -22,7 +22,7 @@ from qcheck.reading.places import TOTALS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from qcheck.reading.grid import Row, Sheet
 
@@ -95,10 +95,11 @@ class Columns:
     elsewhen: bool = False
     timed: tuple[int, ...] = ()  # the columns of other periods, then
     labels: Mapping[int, str] = field(default_factory=dict)
+    column_names: Callable[[int], str] = letters
 
     def label(self, column: int) -> str:
         """A column as a person finds it: 实际值(E列)."""
-        return f"{self.labels.get(column, '')}({letters(column)})"
+        return f"{self.labels.get(column, '')}({self.column_names(column)})"
 
     @property
     def value(self) -> int | None:
@@ -147,6 +148,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         numbering=_all(visible, Role.NUMBER),
         hidden=tuple(sorted(headers.keys() - visible.keys())),
         labels={c: h.text for c, h in visible.items()},
+        column_names=sheet.column_names,
         known=telling(understand(header_text(cell)).role for cell in rows[0].cells.values()),
         id=_first(visible, Role.ID),
         unit=_first(visible, Role.UNIT),

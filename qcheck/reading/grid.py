@@ -8,9 +8,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from qcheck.reading import limits
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
+
+
+# Rows beyond this number, the last that a file can have, are made of something else: the columns of
+# a table that was turned.
+BEYOND = limits.ROW + 1
 
 
 class Seen(Enum):
@@ -81,6 +88,10 @@ class Merges:
         """The ranges whose first row is `row`."""
         return self._starting.get(row, ())
 
+    def all(self) -> Sequence[Range]:
+        """All ranges, from top to bottom."""
+        return self._ranges
+
     def covering(self, row: int, column: int) -> Range | None:
         """The range that holds a cell, if any."""
         if not self._ranges:
@@ -91,6 +102,16 @@ class Merges:
         tops, held = self._columns[column]
         index = bisect_right(tops, row) - 1
         return held[index] if index >= 0 and held[index].bottom >= row else None
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from 0: 0 → A, 27 → AB."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
 
 
 @dataclass(slots=True, kw_only=True)
@@ -104,6 +125,7 @@ class Sheet:
     load_merges: Callable[[], Merges] = Merges
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     labels: Callable[[int, int], str] | None = None  # how this format names a cell, when not E7
+    column_names: Callable[[int], str] = letters  # how a person finds a column
     page: bool = False  # a web page: without a table that is known it is no spreadsheet at all
     _merges: Merges | None = None
 
@@ -116,8 +138,12 @@ class Sheet:
 
     def address(self, row: int, column: int) -> str:
         """Where a cell stands, as a person finds it: file!sheet!E7."""
-        cell = self.labels(row, column) if self.labels else f"{letters(column)}{row}"
+        cell = self.cell_name(row, column)
         return "!".join(part for part in (self.file, self.name, cell) if part)
+
+    def cell_name(self, row: int, column: int) -> str:
+        """A cell as a person finds it in its sheet: E7."""
+        return self.labels(row, column) if self.labels else f"{letters(column)}{row}"
 
     def place(self) -> str:
         """Where the sheet stands: file!sheet."""
@@ -126,16 +152,6 @@ class Sheet:
     def column_hidden(self, column: int) -> bool:
         """Whether the column cannot be seen."""
         return any(first <= column <= last for first, last in self.hidden_columns)
-
-
-def letters(column: int) -> str:
-    """The letters of a column counted from 0: 0 → A, 27 → AB."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def column_index(name: str) -> int:

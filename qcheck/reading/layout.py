@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Finding, Severity
 from qcheck.reading import cells, columns, headrows, rows
-from qcheck.reading.grid import letters
 from qcheck.reading.headers import unit_of_title
+from qcheck.reading.runs import grouped
 from qcheck.reading.settle import settle
+from qcheck.reading.span import own_year
 from qcheck.reading.titles import Dated, dated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qcheck.reading.grid import Cell, Row, Sheet
     from qcheck.reading.span import Asked
 
@@ -62,21 +65,26 @@ class Layout:
         self._periods: dict[str, None] = {}  # that there are, where one was asked for
         self._unread: list[Finding] = []
 
-    def read(self) -> SheetRead:
-        """All that the sheet says.
+    def read(self, found: Iterable[Row] | None = None) -> SheetRead:
+        """All that the sheet says; `found` are its rows where reading them has begun already.
 
         Raises:
             DataError: the file is damaged or beyond the limits.
         """
-        for row in self._sheet.rows():
-            self._read.empty = False
-            self._take(row)
+        for row in self._sheet.rows() if found is None else found:
+            self.take(row)
+        return self.close()
+
+    def close(self) -> SheetRead:
+        """What all the rows taken said."""
         if self._header:
             self._open(self._header)
         self._finish()
         return self._read
 
-    def _take(self, row: Row) -> None:
+    def take(self, row: Row) -> None:
+        """The next row of the sheet."""
+        self._read.empty = False
         self._hold(row)
         if row.hidden:
             self._explained["rows-hidden"].append(row.number)
@@ -133,6 +141,7 @@ class Layout:
             columns=found,
             title_date=title,
             title_unit=self._unit(found),
+            year=self._year(found),
             held=self._held,
         )
         self._titles = []
@@ -150,6 +159,11 @@ class Layout:
         same = before is not None and dict(before.columns.labels) == dict(found.labels)
         return before.title_unit if before and same and not unit else unit
 
+    def _year(self, found: columns.Columns) -> int | None:
+        """The year that periods told in a cell are of."""
+        named = next((v.period for v in found.values if v.period), "")
+        return own_year(named) or self._dated.year
+
     def _read_lines(self) -> None:
         """What the lines above a block say: their date, and what the table is about."""
         lines = [line for line in self._titles if not rows.is_remark(line)]
@@ -165,7 +179,7 @@ class Layout:
 
     def _tell_before(self) -> None:
         if self._before:
-            told = rows.grouped(self._sheet, "rows-before-header", self._before)
+            told = grouped(self._sheet, "rows-before-header", self._before)
             self._read.findings.append(replace(told, severity=Severity.WARNING))
             self._before = []
 
@@ -173,7 +187,7 @@ class Layout:
         """Say what is odd about the columns: none or several could be the value, some hidden."""
         place = self._sheet.address(found.header_row, 0)
         if found.hidden:
-            named = "、".join(letters(c) for c in found.hidden)
+            named = "、".join(map(self._sheet.column_names, found.hidden))
             self._say("columns-hidden", Severity.INFO, place, {"columns": named})
         if found.candidates:
             named = "、".join(found.label(c) for c in found.candidates)
@@ -214,9 +228,13 @@ class Layout:
         read = rows.actuals(context, row)
         if not (read[0].name or read[0].id):
             self._read.findings.append(rows.nameless(context, row))
-        elif self._wanted(context, read[0]):
-            self._read.rows.extend(read)
+            return
+        kept = [one for one in read if self._wanted(context, one)]
+        if kept:
+            self._read.rows.extend(kept)
             self._read.taken += 1
+            if rows.is_part(context, row):
+                self._explained["rows-parts"].append(row.number)
         else:
             self._explained["rows-of-other-periods"].append(row.number)
 
@@ -238,7 +256,7 @@ class Layout:
 
     def _finish(self) -> None:
         for code, numbers in self._explained.items():
-            told = rows.grouped(self._sheet, code, numbers)
+            told = grouped(self._sheet, code, numbers)
             if code == "rows-of-other-periods" and self._period:
                 told = replace(told, params={**told.params, "period": self._period.text})
             self._read.findings.append(told)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qcheck.model import Actual, Figure, Finding, Outcome, Severity
-from qcheck.reading import cells
+from qcheck.model import Actual, Figure, Finding, Outcome, Severity, Unreadable
+from qcheck.quantity import canonical_unit
+from qcheck.reading import cells, lines, prose
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.titles import labelled
@@ -15,21 +16,10 @@ from qcheck.reading.values import in_column, missing, undecided, unreadable
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
 
     from qcheck.reading.columns import Columns, ValueColumn
     from qcheck.reading.grid import Cell, Range, Row, Sheet
 
-_REMARK = (
-    r"(?:注|附注|备注|说明|填表说明|填报说明|数据来源|资料来源)"
-    r"\s*(?:[:：]|[0-9０-９]+\s*[.、:：]|$)"
-)
-_NOTE = (
-    rf"{_REMARK}"
-    r"|(?:审核人|填表人|填报人|制表人?|经办人|联系人|负责人|单位负责人|分管领导|联系电话|电话|"
-    r"填报单位|填报日期|填报时间|制表日期|报送单位|盖章)(?:[(（][^()（）]*[)）])?\s*(?:[:：]|$)|[*※]\s*(?:注|说明)"
-)
-_TOTAL = r"(?:全[省市县区]|本页|本表|其中)?[:：]?(?:合计|小计|总计|共计)[:：]?"
 _NUMBERED = r"(?:第?[一二三四五六七八九十]+[、.．章节部]|[(（][一二三四五六七八九十]+[)）])"
 _FOOTNOTE = r"(?<=[^\s0-9A-Za-z])[⁰¹²³⁴-⁹①-⑳*]+$"
 
@@ -42,6 +32,9 @@ class Context:
     columns: Columns
     title_date: dt.date | None = None
     title_unit: str = ""
+    year: int | None = None  # what the table is about, for 一季度 in a cell
+    unit_above: str = ""  # of the last row that is no part of another
+    noted: bool = False  # the notes below the table have begun
     held: dict[tuple[int, int], Cell] = field(default_factory=dict)  # first cells of merges
     places: tuple[int, ...] = field(init=False)  # the columns that hold values, or could
 
@@ -71,13 +64,20 @@ class Context:
 def explain(context: Context, row: Row) -> str | None:
     """The code of the finding that explains a row which is no data; None for a row of data."""
     first = next((cells.words(row.cells[c]) for c in sorted(row.cells)), "")
-    columns = context.columns
-    has_value = _has_figure(context, row)
-    name = context.text(row, columns.name)
-    if (re.match(_NOTE, first) or re.match(_NOTE, name)) and not has_value:
+    name = context.text(row, context.columns.name)
+    if _is_note(context, row, first, name):
+        context.noted = True
         return "rows-notes"
-    if re.fullmatch(_TOTAL, name) or (not name and re.fullmatch(_TOTAL, first)):
+    if lines.is_total(name) or (not name and lines.is_total(first)):
         return "rows-totals"
+    code = _explain_further(context, row, name)
+    context.noted = context.noted and code is not None
+    return code
+
+
+def _explain_further(context: Context, row: Row, name: str) -> str | None:
+    if _is_sample(context, row, name):
+        return "rows-samples"
     if _is_category(context, row, name):
         return "rows-categories"
     if _continues(context, row):
@@ -87,17 +87,39 @@ def explain(context: Context, row: Row) -> str | None:
     return None
 
 
+def _is_note(context: Context, row: Row, first: str, name: str) -> bool:
+    """Whether a row is a note, a signature or a footer, or goes on with the notes above it."""
+    if _has_figure(context, row):
+        return False
+    if lines.is_note(name) or lines.is_note(first):
+        return True
+    if lines.is_footer([cells.words(cell) for cell in row.cells.values()]):
+        return True
+    alone = len(row.cells) == 1 and not _id(context, row)
+    return context.noted and alone and not lines.is_total(name)
+
+
+def _is_sample(context: Context, row: Row, name: str) -> bool:
+    columns = context.columns
+    if not context.held and not any("例" in cell.text for cell in row.cells.values()):
+        return False  # the usual row, said quickly
+    marking = (*columns.numbering, *columns.category, columns.id)
+    marks = [text for c in marking if (text := context.text(row, c))]
+    return lines.is_sample(marks, name, context.text(row, columns.note))
+
+
+def is_part(context: Context, row: Row) -> bool:
+    """Whether a row is a part of one above it: 其中：国家级, #规上工业."""
+    return lines.without_marks(context.text(row, context.columns.name)).part
+
+
 def is_form(row: Row) -> bool:
     """Whether a row only fills in the form (填表人, 电话, 填报日期) or dates the data."""
     texts = [cells.words(row.cells[c]) for c in sorted(row.cells)]
-    return any(re.match(_NOTE, text) or labelled(text) for text in texts)
+    return any(lines.is_note(text) or labelled(text) for text in texts)
 
 
-def is_remark(texts: Sequence[str]) -> bool:
-    """Whether a line only explains (注：…, 填表说明：…): its dates are not those of the data."""
-    return any(re.match(_REMARK, text.strip()) for text in texts[:1]) and not any(
-        map(labelled, texts)
-    )
+is_remark = lines.is_remark
 
 
 def _has_figure(context: Context, row: Row) -> bool:
@@ -142,11 +164,10 @@ def actuals(context: Context, row: Row) -> list[Actual]:
     The periods that a region left empty (the months to come) are not missing, unless all are.
     """
     columns = context.columns
-    if not columns.values:
-        return [_actual(context, row, None)]
+    if len(columns.values) <= 1:
+        column = columns.values[0] if columns.values else None
+        return prose.spread(_actual(context, row, column), context.year)
     found = [_actual(context, row, one) for one in columns.values]
-    if len(found) == 1:
-        return found
     by_region: dict[str, list[Actual]] = {}
     for one in found:
         by_region.setdefault(one.region, []).append(one)
@@ -176,23 +197,29 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
     """One value of a row; it is a figure, or why there is none."""
     columns = context.columns
     value, raw = undecided(context, row) if column is None else in_column(context, row, column)
+    own = lines.without_marks(context.text(row, columns.name))
+    unit, unclear = _unit(context, row, own, column)
+    if unclear and isinstance(value, Figure) and not value.unit:
+        value = unclear
+    if not own.part:
+        context.unit_above = unit
     said = _day(context, row)
-    own = column.date if column else None
+    dated = column.date if column else None
     if isinstance(said, str):
         if not missing(value):
             value = unreadable(Outcome.INVALID, "row-date-unreadable", date=said)
         raw, said = f"{raw} ({said})", None
-    elif said and own and len(columns.values) > 1 and said != own and not missing(value):
-        days = {"row": said.isoformat(), "column": own.isoformat()}
+    elif said and dated and len(columns.values) > 1 and said != dated and not missing(value):
+        days = {"row": said.isoformat(), "column": dated.isoformat()}
         value = unreadable(Outcome.AMBIGUOUS, "value-dated-twice", **days)
     target = column.stated if column and column.stated is not None else columns.target
     return Actual(
         id=_id(context, row),
-        name=re.sub(_FOOTNOTE, "", context.text(row, columns.name)),
+        name=re.sub(_FOOTNOTE, "", own.name),
         value=value,
         raw=raw,
-        unit=_unit(context, row, column),
-        date=said or own,
+        unit=unit,
+        date=said or dated,
         title_date=context.title_date,
         covers=column.covers if column and not said else None,
         region=context.text(row, columns.region) or (column.region if column else ""),
@@ -227,13 +254,32 @@ def _id(context: Context, row: Row) -> str:
     )
 
 
-def _unit(context: Context, row: Row, column: ValueColumn | None) -> str:
-    """The row's own unit, else that of its name, of the value's header, of the title."""
-    own = context.text(row, context.columns.unit)
-    if own:
-        return own
-    inside = unit_of_name(context.text(row, context.columns.name))
-    return inside or (column.unit if column else "") or context.title_unit
+_DITTO = frozenset("〃 ″ \" '' ” 同上 同左".split())
+
+
+def _unit(
+    context: Context, row: Row, own: lines.Part, column: ValueColumn | None
+) -> tuple[str, Unreadable | None]:
+    """A row's unit, and why its bare number is not certain where two units contradict.
+
+    Its own cell goes first, then its name, for a part the row above, the value's header, the title.
+    """
+    said = context.text(row, context.columns.unit)
+    inside = unit_of_name(own.name)
+    if said in _DITTO:
+        return context.unit_above, None
+    if said:
+        return said, _twice(said, inside) if inside else None
+    above = context.unit_above if own.part else ""
+    return inside or above or (column.unit if column else "") or context.title_unit, None
+
+
+def _twice(said: str, inside: str) -> Unreadable | None:
+    """单位 万元 beside 总产值(亿元): the number is in one of the two, and nobody knows in which."""
+    (exponent, base), (other, same) = canonical_unit(said), canonical_unit(inside)
+    if base != same or exponent == other:
+        return None
+    return unreadable(Outcome.AMBIGUOUS, "units-of-row-differ", unit=said, name=inside)
 
 
 def _day(context: Context, row: Row) -> dt.date | str | None:
@@ -248,29 +294,3 @@ def nameless(context: Context, row: Row) -> Finding:
         source=address(context, row),
         params={"text": cells.shown(_value_cell(context, row))},
     )
-
-
-def grouped(sheet: Sheet, code: str, rows: Iterable[int]) -> Finding:
-    """One info finding for all the rows that are the same kind of no data."""
-    numbers = sorted(set(rows))
-    return Finding(
-        code=code,
-        severity=Severity.INFO,
-        source=sheet.address(numbers[0], 0),
-        params={"rows": _runs(numbers), "count": str(len(numbers))},
-    )
-
-
-_MOST_RUNS = 30
-
-
-def _runs(numbers: list[int]) -> str:
-    """Row numbers in runs: 5, 6, 7, 9 → 5–7、9; a very long list ends with an ellipsis."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    said = [str(a) if a == b else f"{a}–{b}" for a, b in runs[:_MOST_RUNS]]
-    return "、".join([*said, "…"] if len(runs) > _MOST_RUNS else said)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Outcome, Unreadable
 from qcheck.reading import cells
-from qcheck.reading.grid import letters
 
 if TYPE_CHECKING:
     from qcheck.reading.columns import ValueColumn
@@ -19,12 +18,12 @@ def in_column(context: Context, row: Row, column: ValueColumn) -> tuple[Figure |
     others = [c for c in column.beside if c in row.cells and not context.merge(row, c)]
     if others:
         said = [cells.shown(row.cells.get(c)) for c in (column.column, *others)]
-        named = "、".join(f"{letters(c)}{row.number}" for c in (column.column, *others))
+        named = "、".join(context.sheet.cell_name(row.number, c) for c in (column.column, *others))
         return unreadable(Outcome.AMBIGUOUS, "value-cells-several", cells=named), " / ".join(said)
     merge = context.merge(row, column.column)
     cell = context.cell(row, column.column)
     if merge and cell and _shared(context, row, column, merge):
-        where = f"{letters(merge.left)}{merge.top}"
+        where = context.sheet.cell_name(merge.top, merge.left)
         return unreadable(Outcome.AMBIGUOUS, "merged-value", cell=where), f"({where})"
     value = cells.figure(cell)
     rival = next((c for c in column.rivals if _contradicts(value, context.cell(row, c))), None)

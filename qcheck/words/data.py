@@ -352,6 +352,42 @@ _TABLES = {
             "judged."
         ),
     ),
+    "rows-samples": (
+        "{count} 行是填报示例，未作为数据（第 {rows} 行）。如是实际数据，请去掉“示例”字样。",
+        "{count} rows are samples and no data ({rows}); remove the word 示例 if they are data.",
+    ),
+    "rows-parts": (
+        (
+            "{count} 行是“其中”项（第 {rows} 行），按去掉标记后的名称对应指标，未写单位的沿用上一"
+            "行的单位；请核对名称和单位。"
+        ),
+        (
+            "{count} rows are parts of the row above ({rows}); they match by their names without "
+            "the mark and take its unit where they give none: check both."
+        ),
+    ),
+    "columns-explained": (
+        (
+            "{count} 列是附注、合计、示例或没有名称和数值，或已隐藏，未作为数据（{columns}）；如有"
+            "遗漏，请补填。"
+        ),
+        (
+            "{count} columns are notes, totals or samples, hidden, or without name and value, and "
+            "no data ({columns}); fill them in if something is missing."
+        ),
+    ),
+    "table-turned": (
+        "该表的指标横向排列，已按每列一个指标读取；如不是，请改为每行一个指标。",
+        "The indicators of this table run across and were read by column; else make them rows.",
+    ),
+    "table-of-regions": (
+        "该表每行一个地区、每列一个指标，已按此读取；如不是，请改为每行一个指标。",
+        "Each row of this table is a region, each column an indicator; else make them rows.",
+    ),
+    "table-of-periods": (
+        "该表每行一个时期、每列一个指标，已按此读取；如不是，请改为每行一个指标。",
+        "Each row of this table is a period, each column an indicator; else make them rows.",
+    ),
     "rows-categories": (
         "{count} 行只有类别或标题，未作为指标（第 {rows} 行）。如是指标，请补填单位和实际值。",
         "{count} rows are only headings ({rows}); fill in unit and value if one is an indicator.",
@@ -467,6 +503,28 @@ _CELLS = {
     "row-date-unreadable": (
         "数据时点“{date}”无法识别，请写成 2025-06-30 或 2025年6月。",
         'The date "{date}" cannot be read; write it like 2025-06-30 or 2025年6月.',
+    ),
+    "value-told-unclear": (
+        (
+            "“{text}”中的数字不能与时期（{seen}）逐一对应，请分列填写，或只填一个数值，其余写入备"
+            "注。"
+        ),
+        (
+            'The figures of "{text}" do not go one by one with its periods ({seen}); give each a '
+            "column, or write one figure and put the rest in the remarks."
+        ),
+    ),
+    "value-told-year": (
+        "“{text}”中的时期（{seen}）没有年份，请在标题或单元格中写明是哪一年。",
+        'The periods of "{text}" ({seen}) name no year; write it in the title or the cell.',
+    ),
+    "value-told-later": (
+        "“{text}”中的时期（{seen}）晚于表中的日期 {day}，请核对日期和年份。",
+        'A period of "{text}" ({seen}) ends after the date of the table, {day}; check both.',
+    ),
+    "units-of-row-differ": (
+        "单位列“{unit}”与名称中的单位“{name}”相差数量级，请改为一致。",
+        'The unit column says "{unit}", the name "{name}"; make them the same.',
     ),
     "multiplier-twice": (
         "数值后已有“万/亿”，而单位又是“{unit}”，请只保留一处。",

@@ -1,0 +1,127 @@
+"""Texts in a table that are no data: notes, signatures, footers, totals, samples; part marks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from qcheck.period import read_date
+from qcheck.reading.titles import labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_REMARK = (
+    r"(?:注|附注|备注|说明|填表说明|填报说明|数据来源|资料来源)"
+    r"\s*(?:[:：]|[0-9０-９]+\s*[.、:：]|$)"
+)
+_NOTE = re.compile(
+    rf"{_REMARK}"
+    r"|(?:(?:审核|复核|填表|填报|制表|经办|联系|负责|审批|签发)人?|(?:单位|部门|科室|主要)?负责人|"
+    r"(?:分管|主管|主要|单位)?领导|联系电话|电话|联系方式|"
+    r"填报单位|填报日期|填报时间|填表日期|制表日期|报送单位|报送日期|签字|签章|盖章|公章)"
+    r"(?:签字|签名|签章|盖章)?(?:[(（][^()（）]*[)）])?\s*(?:[:：]|$)"
+    r"|[(（](?:盖章|公章|签章|单位公章|单位盖章)[)）]$|[*※]\s*(?:注|说明)"
+)
+_FOOTER = re.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十]+\s*页(?:\s*[,，/]?\s*[(（]?共\s*[0-9０-９一二三四五六七八九十]+\s*页[)）]?)?"
+    r"|共\s*[0-9０-９一二三四五六七八九十]+\s*页(?:\s*[,，/]?\s*第\s*[0-9０-９一二三四五六七八九十]+\s*页)?"
+    r"|[-—–－]\s*[0-9]{1,4}\s*[-—–－]|[(（]?(?:续表|续上表|续前表|接上页|接上表|转下页|见下页)[)）]?"
+    r"|[(（]?(?:以下空白|以下无正文|本页无正文|此页无正文)[)）]?"
+)
+_TOTAL = re.compile(
+    r"(?:全[省市县区]|本页|本表|其中)?[:：]?(?:合计|小计|总计|共计|平均[值数分]?|总分|总得分)"
+    r"(?:[(（][^()（）]*[)）])?[:：]?"
+)
+_SAMPLES = r"(?:填[报写表])?(?:示例|样例|范例|举例|例如|例)"
+# The number, category or id of a sample row; its name; a remark about it.
+_SAMPLE_MARK = re.compile(rf"[(（【\[]?{_SAMPLES}(?:行|数据)?[0-9一二三]?[)）】\]]?[:：]?")
+_SAMPLE_NAME = re.compile(
+    rf"[(（【\[]{_SAMPLES}(?:行|数据)?[)）】\]].*|(?:填[报写表])?(?:示例|样例|范例|举例|例如|例)[:：].*"
+    rf"|例如.*|.*[(（【\[]{_SAMPLES}(?:行|数据)?[)）】\]]"
+)
+_SAMPLE_NOTE = re.compile(
+    rf"(?:(?:此|本|该)?行?(?:为|是)?)?[(（【\[]?{_SAMPLES}(?:行|数据)?[)）】\]]?"
+    r"(?:[,，;；。(（].*)?|(?:此|本|该)行(?:为|是|系)?(?:填[报写表])?(?:示例|样例|范例).*"
+)
+# Leading marks of a part of the row above, and signs that only catch the eye.
+_PART = re.compile(r"(?:[(（]?其\s*中[)）]?\s*[:：、，,]?|[#＃△└├┗┣│]+[─━—-]*|[—–─━]{1,}|--+)\s*")
+_SIGN = re.compile(r"(?:[·•●○◆◇■□★☆▲※☑✓]|\*(?!\s*(?:注|说明)))+\s*")
+_NUMBERED = re.compile(
+    r"[①-⑳]\s*|[(（][0-9０-９]{1,3}[)）]\s*[.、．]?\s*|[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|、)\s*"
+)
+_LEAFLET = re.compile(
+    r"(?:附[件表]?[0-9一二三四五六七八九十]*[-.、:： ]*|[0-9]{1,2}[-.、]\s*)?"
+    r"(?:表格?|数据|本表|工作簿)?"
+    r"(?:填[报写表制](?:说明|须知|要求|指南|指引|示范|注意事项|规范)|填[报写表](?:示例|样例|样表|范例)"
+    r"|(?:使用|操作|编制|模[板版]|有关|相关|指标|报表)?说明|注意事项|须知|指标解释|名词解释|readme"
+    r"|样表|样例|范例|例表|示例|封面|封皮|扉页|首页|目录|索引|数据字典|字典)(?:页|表)?"
+    r"[0-9一二三四五]?(?:[(（].*[)）])?",
+    re.IGNORECASE,
+)
+_SAMPLE_SHEET = re.compile(
+    r"[(（【\[](?:填[报写])?(?:示例|样例|样表|范例|例)[)）】\]]|样表$|样例$|范例$"
+)
+
+
+class Part(NamedTuple):
+    """A row's name without its marks; whether they make it a part (其中) of the row above."""
+
+    name: str
+    part: bool
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a note, a signature or a line of the form (注：…, 审核人：…)."""
+    return bool(_NOTE.match(text))
+
+
+def is_remark(texts: Sequence[str]) -> bool:
+    """Whether a line only explains (注：…, 填表说明：…): its dates are not those of the data."""
+    return any(re.match(_REMARK, text.strip()) for text in texts[:1]) and not any(
+        map(labelled, texts)
+    )
+
+
+def is_footer(texts: Sequence[str]) -> bool:
+    """Whether a row only says a page (第1页 共3页), that there is no more, or a date of signing."""
+    return bool(texts) and all(_FOOTER.fullmatch(t) or read_date(t) for t in texts)
+
+
+def is_total(text: str) -> bool:
+    """Whether a name is that of a total: 合计, 小计, 全市合计(万元), 平均."""
+    return bool(_TOTAL.fullmatch("".join(text.split())))
+
+
+def is_sample(marks: Sequence[str], name: str, note: str) -> bool:
+    """Whether a row shows how to fill in the form: 示例 as its number, in its name or its note."""
+    if not any("例" in text for text in (name, note, *marks)):
+        return False
+    return (
+        any(_SAMPLE_MARK.fullmatch(mark) for mark in marks)
+        or bool(_SAMPLE_MARK.fullmatch(name) or _SAMPLE_NAME.fullmatch(name))
+        or bool(_SAMPLE_NOTE.fullmatch("".join(note.split())))
+    )
+
+
+@lru_cache(maxsize=4096)
+def without_marks(name: str) -> Part:
+    """A name without 其中： # △ ● and the list number behind them.
+
+    >>> without_marks("其中：①国家级")
+    Part(name='国家级', part=True)
+    """
+    said, part = name, False
+    while (mark := _PART.match(said)) or (sign := _SIGN.match(said)):
+        part = part or bool(mark)
+        said = said[(mark or sign).end() :]  # type: ignore[union-attr]  # one of the two is found
+    if part and (number := _NUMBERED.match(said)):
+        said = said[number.end() :]
+    return Part(said, part) if said else Part(name, part=False)
+
+
+def is_leaflet(sheet: str) -> bool:
+    """Whether a sheet of this name is a cover, instructions, or a filled-in sample."""
+    name = sheet.strip()
+    return bool(_LEAFLET.fullmatch(name) or _SAMPLE_SHEET.search(name))

@@ -1,0 +1,71 @@
+"""Reads a sheet in the shape that it has: one table, tables side by side, or a table turned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from qcheck.reading import abreast, series, turned
+from qcheck.reading.layout import Layout, SheetRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qcheck.reading.grid import Row, Sheet
+    from qcheck.reading.span import Asked
+
+_HEAD = 50  # rows that show whether tables stand side by side
+_SMALL = 200  # rows of a table that may be turned
+_WIDE = 2_000  # columns of it
+
+
+def read(sheet: Sheet, column: str | None = None, period: Asked | None = None) -> SheetRead:
+    """All that one sheet says, whatever its shape. A long sheet is never held.
+
+    Raises:
+        DataError: the file is damaged or beyond the limits.
+    """
+    rest = iter(sheet.rows())
+    head = list(islice(rest, _SMALL + 1))
+    if _small(head):
+        done = _reshaped(sheet, head, column, period)
+        if done:
+            return done
+    if windows := abreast.windows_of(head[:_HEAD], sheet):
+        return joined(abreast.read(sheet, chain(head, rest), windows, column, period))
+    return Layout(sheet, column, period).read(chain(head, rest))
+
+
+def _small(head: Sequence[Row]) -> bool:
+    return 0 < len(head) <= _SMALL and all(max(row.cells, default=0) < _WIDE for row in head)
+
+
+def _reshaped(
+    sheet: Sheet, head: Sequence[Row], column: str | None, period: Asked | None
+) -> SheetRead | None:
+    """A small sheet without an ordinary header: indicators across, or periods down."""
+    if turned.has_header(head, column):
+        return None
+    tables = turned.tables(sheet, head, column)
+    if tables:
+        reads = [Layout(table, column, period).read() for table in tables.sheets]
+        done = joined(reads)
+        return replace(done, findings=[*tables.findings, *done.findings])
+    return series.read(sheet, head, period) if column is None else None
+
+
+def joined(reads: Iterable[SheetRead]) -> SheetRead:
+    """Several tables of one sheet as one; what holds for each of them is said once."""
+    whole = SheetRead()
+    problems = []
+    for one in reads:
+        whole.rows.extend(one.rows)
+        whole.findings.extend(f for f in one.findings if f not in whole.findings)
+        whole.taken += one.taken
+        whole.undated = whole.undated or one.undated
+        whole.empty = whole.empty and one.empty
+        problems.append(one.problem)
+    if not whole.rows:
+        whole.problem = next((problem for problem in problems if problem), None)
+    return whole
