@@ -7,15 +7,13 @@ within its natural limits, and no other row says something else for the same dat
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qcheck.model import (
-    Figure,
     Finding,
     Kind,
-    Op,
     Outcome,
     Point,
     Reason,
@@ -24,14 +22,16 @@ from qcheck.model import (
     Unusable,
 )
 from qcheck.plausible import hidden, implausible
-from qcheck.quantity import canonical_unit, convert, parse_figure, plain
+from qcheck.promised import differs
+from qcheck.quantity import plain
 from qcheck.region import is_whole
+from qcheck.reported import conversion, in_unit, taken
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from qcheck.model import Actual, Target
+    from qcheck.model import Actual, Figure, Target
 
 REASONS = {
     Outcome.MISSING: Reason.NO_DATA,
@@ -40,7 +40,6 @@ REASONS = {
     Outcome.TEXT: Reason.TEXT,
 }
 _PART = "amount-of-a-part"
-_TWELVE_DECIMALS = Decimal("1e-12")
 _DONE = frozenset("已完成 完成 是 √ ✓ ✔ 已达成 达成 done yes true".split())
 _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达成 no false".split())
 
@@ -149,20 +148,21 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
         if isinstance(done, Unreadable):
             return done
         return Point(value=Decimal(done), date=day, raw=row.raw, source=row.source)
-    if isinstance(row.value, Unreadable):
-        return row.value
-    value = _in_unit(target, row.value, row.unit)
+    figure = taken(target, row)
+    if isinstance(figure, Unreadable):
+        return figure
+    value = in_unit(target, figure, row.unit)
     if isinstance(value, Unreadable):
         return value
-    if odd := _unfit(target, row, day, value, row.value):
+    if odd := _unfit(target, row, day, value, figure):
         return odd
     return Point(
         value=value,
         date=day,
         raw=row.raw,
         source=row.source,
-        conversion=_conversion(row, row.value, value, target.requirement.unit),
-        hedged=row.value.hedge is not None,
+        conversion=conversion(row, figure, value, target.requirement.unit),
+        hedged=figure.hedge is not None,
     )
 
 
@@ -172,7 +172,7 @@ def _unfit(
     """Why a figure in the right unit does not say what is asked."""
     if _is_part(target, row, day):
         return Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART)
-    return implausible(target, value, row.raw) or hidden(target, value, figure.hedge, row)
+    return implausible(target, value, row, figure) or hidden(target, value, figure.hedge, row)
 
 
 def _is_part(target: Target, row: Actual, day: dt.date) -> bool:
@@ -181,37 +181,6 @@ def _is_part(target: Target, row: Actual, day: dt.date) -> bool:
         return False
     start = max(target.start, day.replace(month=1, day=1)) if target.yearly else target.start
     return start < row.covers
-
-
-def _in_unit(target: Target, figure: Figure, row_unit: str) -> Decimal | Unreadable:
-    """A figure in the target's unit; for growth a level becomes its growth over the base value."""
-    unit = target.requirement.unit
-    base = target.baseline
-    if target.kind is Kind.GROWTH and base is not None and base.value > 0:
-        written = canonical_unit(figure.unit or row_unit)
-        if not written[1] and canonical_unit(base.unit)[1] != canonical_unit(unit)[1]:
-            return Unreadable(
-                outcome=Outcome.AMBIGUOUS, code="growth-or-level", params={"unit": base.unit}
-            )
-        if written[1] and written[1] == canonical_unit(base.unit)[1] != canonical_unit(unit)[1]:
-            level = convert(figure, row_unit, base.unit)
-            return level if isinstance(level, Unreadable) else _growth(level, base.value, target)
-    return convert(figure, row_unit, unit)
-
-
-def _growth(level: Decimal, base: Decimal, target: Target) -> Decimal:
-    """Growth in %, to twelve decimals; rounded so that it never looks better than it is."""
-    up = target.requirement.op in (Op.GE, Op.GT)
-    exact = (level / base - 1) * 100
-    return exact.quantize(_TWELVE_DECIMALS, ROUND_FLOOR if up else ROUND_CEILING)
-
-
-def _conversion(row: Actual, figure: Figure, value: Decimal, unit: str) -> str:
-    """How the cell became the value, "1.61万件 → 16100件"; "" where they are the same."""
-    if figure.value == value and not figure.multiplied:
-        return ""
-    written = row.raw.strip() if figure.unit else f"{row.raw.strip()}{row.unit}"
-    return f"{written} → {plain(value)}{unit}"
 
 
 def _done(row: Actual) -> bool | Unreadable:
@@ -240,7 +209,9 @@ def _finding(target: Target, row: Actual, why: Unreadable) -> Finding:
 
 def _doubts(target: Target, row: Actual, read: Point | Unreadable) -> Iterable[Finding]:
     """What is to be confirmed of a row whose value was, or was not, taken."""
-    yield from _stated(target, row)
+    if differs(target, row):
+        planned = target.requirement.text
+        yield _warning("row-target-differs", target, row, stated=row.stated, planned=planned)
     if isinstance(read, Unreadable):
         return
     if read.hedged:
@@ -257,25 +228,6 @@ def _warning(code: str, target: Target, row: Actual, **params: str) -> Finding:
     )
 
 
-_LIMIT_WORDS = "≥≤><=＞＜＝"
-
-
-def _stated(target: Target, row: Actual) -> Iterable[Finding]:
-    """A row's own 目标值 that differs from the plan's: one of the two is not what was promised."""
-    limit = target.requirement.value
-    said = row.stated.strip().strip(_LIMIT_WORDS).strip()
-    if limit is None or not said:
-        return
-    figure = parse_figure(said)
-    if isinstance(figure, Unreadable):
-        return
-    stated = convert(figure, row.unit, target.requirement.unit)
-    if isinstance(stated, Unreadable) or stated == limit:
-        return
-    planned = target.requirement.text
-    yield _warning("row-target-differs", target, row, stated=row.stated, planned=planned)
-
-
 def of_region(
     rows: Sequence[Actual], whole: str, asked: str | None
 ) -> tuple[list[Actual], list[Actual]]:
@@ -284,12 +236,28 @@ def of_region(
     A table that lists the whole and its parts is judged by the whole; `asked` is what `--region`
     named, and the reader has then already chosen the rows.
     """
+    rows = [_of_own_area(row, asked or whole) for row in rows]
     if asked is not None:
-        return list(rows), []
+        return rows, []
     own = [row for row in rows if is_whole(row.region, whole)]
     other = [row for row in rows if not is_whole(row.region, whole)]
     one_place = not whole and len({row.region for row in other}) == 1
     return (other, own) if one_place and not own else (own, other)
+
+
+def _of_own_area(row: Actual, region: str) -> Actual:
+    """A cell that says 全省95.2% in the table of a city does not speak of that city."""
+    value = row.value
+    if isinstance(value, Unreadable) or not value.area or not region:
+        return row
+    if value.area[-1] == region[-1] or region[-1] not in _LEVELS:
+        return row
+    params = {"text": row.raw, "area": value.area, "region": region}
+    why = Unreadable(outcome=Outcome.AMBIGUOUS, code="value-of-other-area", params=params)
+    return replace(row, value=why)
+
+
+_LEVELS = "省市县区"
 
 
 def of_elsewhere(rows: Sequence[Actual]) -> list[Actual]:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck.model import Hedge, Kind, Op, Outcome, Unreadable
-from qcheck.quantity import canonical_unit, is_count, plain, satisfies
+from qcheck.quantity import canonical_unit, is_count, plain, satisfies, scaled_name
 
 if TYPE_CHECKING:
-    from qcheck.model import Actual, Requirement, Target
+    from qcheck.model import Actual, Figure, Requirement, Target
 
 _SLIP = 100  # a value more than this many times off the required one is a 万 slip, not a result
+# How near to the limit 100 times a % must come to be meant: written bare, or with its sign.
+_THIRD, _NEAR = Fraction(3), Fraction(3, 2)
 
 
-def implausible(target: Target, value: Decimal, raw: str) -> Unreadable | None:
+def implausible(target: Target, value: Decimal, row: Actual, figure: Figure) -> Unreadable | None:
     """Why a value cannot be true of the target: outside its limits, negative, a 万 slip.
 
     A target with `bounds` of its own says itself what is possible; the 100-times rule then rests.
     """
-    said = {"text": raw}
+    said = {"text": row.raw}
+    if share := _share(target, figure):
+        return share
     low, high = limits(target)
     if (low is not None and value < low) or (high is not None and value > high):
         bounds = f"{'' if low is None else plain(low)}–{'' if high is None else plain(high)}"
@@ -27,9 +32,27 @@ def implausible(target: Target, value: Decimal, raw: str) -> Unreadable | None:
     counted = target.kind in (Kind.STOCK, Kind.FLOW) or is_count(target.requirement.unit)
     if value < 0 and counted and target.bounds is None:
         return _invalid("value-negative", said)
-    if target.bounds is None and target.kind is not Kind.GROWTH and _slipped(value, target):
-        return _invalid("value-100-times-off", {**said, "required": target.requirement.text})
+    if target.bounds is None and _slipped(value, target):
+        return _slip(target, value, row, figure)
     return None
+
+
+def _share(target: Target, figure: Figure) -> Unreadable | None:
+    """1.3 for a ratio of ≥ 120%, or 0.986% for ≥ 98%: what is meant may be 100 times as much."""
+    limit = target.requirement.value
+    exponent, base = canonical_unit(target.requirement.unit)
+    if base != "%" or not limit or target.kind is Kind.GROWTH or figure.unit not in ("", "%"):
+        return None
+    if target.requirement.op in (Op.LE, Op.LT) and figure.unit:
+        return None  # a small share is what is wished for
+    times = Fraction(figure.value.scaleb(2)) / Fraction(limit.scaleb(exponent))
+    near = _THIRD if not figure.unit else _NEAR
+    high = limits(target)[1]
+    possible = high is None or figure.value.scaleb(2) <= high.scaleb(exponent)
+    if not (possible and 1 / near <= times <= near):
+        return None
+    params = {"text": plain(figure.value), "percent": plain(figure.value.scaleb(2))}
+    return Unreadable(outcome=Outcome.AMBIGUOUS, code="share-or-percent", params=params)
 
 
 def limits(target: Target) -> tuple[Decimal | None, Decimal | None]:
@@ -45,12 +68,52 @@ def limits(target: Target) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _slipped(value: Decimal, target: Target) -> bool:
-    requirement: Requirement = target.requirement
-    limit = requirement.value
+    """Whether a value is more than 100 times off; growth may be as small as it likes.
+
+    A baseline can be further off than that (0.37 → 60): from there to the limit all is possible.
+    """
+    limit, upper = _ends(target)
     if not limit or not value:
         return False
+    if abs(value) > _SLIP * abs(upper):
+        return not _on_the_way(value, target)
+    small = abs(value) * _SLIP < abs(limit) and target.kind is not Kind.GROWTH
+    return small and not _on_the_way(value, target)
+
+
+def _ends(target: Target) -> tuple[Decimal, Decimal]:
+    """The required value and its upper end; the baseline where nothing may happen (= 0)."""
+    requirement: Requirement = target.requirement
+    limit = requirement.value or Decimal(0)
+    base = target.baseline
+    if not limit and base is not None and target.kind is not Kind.GROWTH:
+        return base.value, base.value
     upper = requirement.upper if requirement.op is Op.RANGE and requirement.upper else limit
-    return abs(value) > _SLIP * abs(upper) or abs(value) * _SLIP < abs(limit)
+    return limit, upper
+
+
+def _on_the_way(value: Decimal, target: Target) -> bool:
+    base, limit = target.baseline, target.requirement.value
+    if base is None or limit is None or not base.value or target.kind is Kind.GROWTH:
+        return False
+    low, high = sorted((base.value, limit))
+    return low / 2 <= value <= high * 2
+
+
+def _slip(target: Target, value: Decimal, row: Actual, figure: Figure) -> Unreadable:
+    """A value more than 100 times off, and in which unit it may have been meant."""
+    limit, upper = _ends(target)
+    small = abs(value) < abs(limit)
+    times = abs(limit / value) if small else abs(value / upper)
+    powers = ((times * times).adjusted() + 1) // 2  # the nearest power of ten
+    written = figure.unit or row.unit or target.requirement.unit
+    meant = scaled_name(written, powers if small else -powers)
+    said = {"text": row.raw, "required": target.requirement.text}
+    if meant is None or figure.multiplied:
+        return _invalid("value-100-times-off", said)
+    return _invalid(
+        "value-unit-slip", {**said, "power": plain(Decimal(1).scaleb(powers)), "unit": meant}
+    )
 
 
 def _invalid(code: str, params: dict[str, str]) -> Unreadable:
@@ -60,19 +123,35 @@ def _invalid(code: str, params: dict[str, str]) -> Unreadable:
 def hidden(target: Target, value: Decimal, hedge: Hedge | None, row: Actual) -> Unreadable | None:
     """Why a hedged number cannot be said to meet the limit, though as a number it does."""
     requirement = target.requirement
-    if hedge in (None, Hedge.EARLY) or not satisfies(value, requirement):
+    if hedge in (None, Hedge.EARLY):
         return None
-    wrong_side = {
-        Op.GE: Hedge.UNDER,
-        Op.GT: Hedge.UNDER,
-        Op.LE: Hedge.OVER,
-        Op.LT: Hedge.OVER,
-    }.get(requirement.op, hedge)
-    on_the_limit = hedge is Hedge.ABOUT and value == requirement.value
-    if hedge is not wrong_side and not on_the_limit:
+    if hedge is Hedge.MORE:
+        unsure = _reaches(value, requirement)
+    elif not satisfies(value, requirement):
+        return None
+    else:
+        wrong_side = {
+            Op.GE: Hedge.UNDER,
+            Op.GT: Hedge.UNDER,
+            Op.LE: Hedge.OVER,
+            Op.LT: Hedge.OVER,
+        }.get(requirement.op, hedge)
+        unsure = hedge is wrong_side or (hedge is Hedge.ABOUT and value == requirement.value)
+    if not unsure:
         return None
     return Unreadable(
         outcome=Outcome.AMBIGUOUS,
         code="value-hedged-limit",
         params={"text": row.raw, "required": requirement.text},
     )
+
+
+def _reaches(value: Decimal, requirement: Requirement) -> bool:
+    """Whether a limit lies within what 300多 may be, above 300 and below 400."""
+    digits = value.normalize()
+    above = value + Decimal(1).scaleb(int(digits.as_tuple().exponent))
+    ends = [end for end in (requirement.value, requirement.upper) if end is not None]
+    inside = any(value < end < above for end in ends)
+    if requirement.op in (Op.GE, Op.GT):
+        return inside
+    return inside or value in ends

@@ -52,7 +52,7 @@ def test_a_percent_cell_is_exact() -> None:
     [
         (PATENTS, "", "", Reason.NO_DATA, "value-missing"),
         (PATENTS, "已完成", "", Reason.TEXT, "value-is-text"),
-        (PATENTS, "1.61", "", Reason.BAD_DATA, "value-100-times-off"),  # a 万 slip
+        (PATENTS, "1.61", "", Reason.BAD_DATA, "value-unit-slip"),  # a 万 slip
         (PATENTS, "161000000", "", Reason.BAD_DATA, "value-100-times-off"),
         (PATENTS, "1800001", "", Reason.BAD_DATA, "value-100-times-off"),
         (PATENTS, "179", "", Reason.BAD_DATA, "value-100-times-off"),

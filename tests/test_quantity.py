@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import time
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -149,18 +151,18 @@ def test_cells_with_a_number(text: str, value: str, unit: str) -> None:
                 "٣٤",
                 "1,23",
                 "98,6",
+                "1,234，310",
                 "007",
-                "98.6¹",
                 "½",
             ],
         ),
         (Outcome.INVALID, ["2025-06-30", "2025年6月", "2025/6/30", "1" * 30]),
-        (Outcome.INVALID, ["100多家", "30余件", "±10%", "nan", "-Infinity", "约98左右"]),
+        (Outcome.INVALID, ["几家", "数百家", "±10%", "nan", "-Infinity", "约不足98"]),
         (
             Outcome.AMBIGUOUS,
-            ["2-3", "2—3个", "3/5", "12 34", "全市95.2%,其中市区96%", "98.6(99.1)"],
+            ["2-3", "2—3个", "3/5", "12 34", "市区95.2%,其中义乌96%", "98.6(99.1)"],
         ),
-        (Outcome.TEXT, ["已完成", "达标", "正在推进", "按序时推进", "√", "约", "九十八"]),
+        (Outcome.TEXT, ["已完成", "达标", "正在推进", "按序时推进", "√", "约", "三五家"]),
         (Outcome.INVALID, ["▲3", "△3"]),  # a minus to an accountant, an arrow to others
     ],
 )
@@ -217,6 +219,116 @@ def test_57_percent_is_57_percent() -> None:
     assert isinstance(value, Decimal)
     assert satisfies(value, parse_requirement("≥ 57%"))
     assert not 0.57 * 100 >= 57  # what binary floats would have said
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("三百二十", "320", ""),
+        ("一百二十家", "120", "家"),
+        ("两个", "2", "个"),
+        ("零", "0", ""),
+        ("零起", "0", "起"),
+        ("〇起", "0", "起"),
+        ("十万", "100000", ""),
+        ("三亿元", "300000000", "元"),
+        ("百分之九十八", "98", "%"),
+        ("千分之五", "0.5", "%"),
+    ],
+)
+def test_numerals_that_are_certain(text: str, value: str, unit: str) -> None:
+    found = parse_figure(text)
+    assert isinstance(found, Figure), found
+    assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一",
+        "二",
+        "〇",
+        "百家",
+        "千万",
+        "万家",
+        "一百五",
+        "两三个",
+        "三五家",
+        "一级",
+        "一流",
+        "半数",
+        "九成",
+    ],
+)
+def test_numerals_that_are_not(text: str) -> None:
+    assert isinstance(parse_figure(text), Unreadable)
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 30_000, ",增长" * 9000 + "9", "(较" * 9000 + "9", "约" * 30_000]
+)
+def test_a_very_long_cell_takes_no_time(text: str) -> None:
+    started = time.process_time()
+    assert isinstance(parse_figure(text), Unreadable)
+    assert time.process_time() - started < 0.5
+
+
+SIGNS = ["", "-", "−", "－", "﹣", "+", "＋"]
+DIGITS = ["98.6", "1,234", "１，２３４", "0", "0.5", "310", "2024"]
+WRAPS = [
+    *("{}", " {}", "{}\u3000", "\u200b{}", "{}①", "②{}", "{}*", "{}↑", "{}。", "约{}", "{}以上"),
+    *("全市{}", "达到{}", "{}，其中市区3", "{}(较上年提高9个百分点)", "{},同比增长7%", "{}(全市)"),
+    *("¥{}", "{}元", "({})", "{}/7", "{}–7", "{} 7", "{},7", "{}·7"),
+    *(
+        "{}e7",
+        "{}+7",
+        "{}×7",
+        "{}：7",
+        "{}(7)",
+        "{}[7]",
+        "{}²",
+        "{}⁷",
+        "{}注7",
+        "第{}",
+        "{}月",
+        "{}年",
+    ),
+    *(
+        "{}多",
+        "{}余家",
+        "{}万",
+        "{}万7千",
+        "{}万余",
+        "{}%%",
+        "％{}",
+        "{}几",
+        "{}个半",
+        "未达{}",
+        "目标{}",
+    ),
+    *(
+        "增长{}",
+        "新增{}",
+        "完成{}",
+        "由{}提高到7",
+        "提高到{}",
+        "{}升至7",
+        "{}(升至7)",
+        "{}后7",
+        "{}?",
+    ),
+]
+
+
+@pytest.mark.parametrize("wrap", WRAPS)
+def test_a_figure_is_the_one_that_was_written_or_none(wrap: str) -> None:
+    """Whatever stands beside a number: it is read as itself, or not at all."""
+    for sign, digits in product(SIGNS, DIGITS):
+        found = parse_figure(wrap.format(sign + digits))
+        written = Decimal(digits.replace(",", "").replace("，", ""))
+        written = -written if sign and sign not in "+＋" else written
+        factor = 10_000 if wrap in ("{}万", "{}万余") else 1
+        assert isinstance(found, Unreadable) or found.value == written * factor, found
 
 
 # --- Units ---------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 All values are immutable; every figure is a `Decimal` in the unit named beside it.
 """
 
-from qcheck.model.data import Actual, Actuals, Figure, Finding, Input, Line, Unreadable
+from qcheck.model.data import Actual, Actuals, Change, Figure, Finding, Input, Line, Unreadable
 from qcheck.model.plan import Baseline, Document, NotTarget, Plan, Requirement, Rules, Target
 from qcheck.model.terms import (
     Commitment,
@@ -34,6 +34,7 @@ __all__ = [
     "Actual",
     "Actuals",
     "Baseline",
+    "Change",
     "Commitment",
     "Document",
     "Figure",

@@ -36,6 +36,18 @@ class Figure:
     unit: str
     multiplied: bool = False  # a 万/亿 stood behind the number itself
     hedge: Hedge | None = None  # a word beside the number says that it is not quite exact
+    beside: str = ""  # what else the cell says and is not the figure: ,其中… (较上年提高…) ↑
+    area: str = ""  # the place that the figure is said to speak of: 全市 全省
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A change that a cell tells instead of a value: 同比增长5.2% (growth), 新增20家 (flow)."""
+
+    figure: Figure  # without the sign that the word gives
+    falling: bool  # 下降 降低 减少
+    on_year: bool  # 同比 较上年: against the year before
+    added: bool = False  # 新增: what came within the period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +57,7 @@ class Unreadable:
     outcome: Outcome
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
+    change: Change | None = None  # what a target of growth or flow takes of it all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,7 @@ class Hedge(Enum):
 
     ABOUT = "about"  # 约 左右
     OVER = "over"  # 超过 逾 以上: the truth is not below it
+    MORE = "more"  # 300多家 300余家: not below it, and not as much as 400
     UNDER = "under"  # 不足 近 以下: the truth is not above it
     EARLY = "early"  # 预计 快报 初步: may still change
 

@@ -4,11 +4,13 @@ The one parser for plan files, cells and documents. Everything is `Decimal`; a n
 certain is never returned, an `Unreadable` says why instead.
 """
 
+from qcheck.quantity.beside import names_new_part, names_rate
 from qcheck.quantity.cell import figure_from_number, parse_figure
 from qcheck.quantity.compare import approximate, directed, percent, plain, satisfies, trimmed
 from qcheck.quantity.requirement import QuantityError, parse_amount, parse_requirement
 from qcheck.quantity.rounding import may_round, rounded
-from qcheck.quantity.unit import canonical_unit, convert, is_count
+from qcheck.quantity.stated import parse_stated
+from qcheck.quantity.unit import canonical_unit, convert, is_count, scaled_name
 
 __all__ = [
     "QuantityError",
@@ -19,12 +21,16 @@ __all__ = [
     "figure_from_number",
     "is_count",
     "may_round",
+    "names_new_part",
+    "names_rate",
     "parse_amount",
     "parse_figure",
     "parse_requirement",
+    "parse_stated",
     "percent",
     "plain",
     "rounded",
     "satisfies",
+    "scaled_name",
     "trimmed",
 ]

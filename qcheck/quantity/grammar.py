@@ -9,7 +9,8 @@ MULTIPLIERS = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "�
 _NO_MULTIPLIER = r"(?!分点|分比|分数|分之|帕|瓦|克|米|伏|卡|赫|焦)"
 MULTIPLIER = rf"(?:(?P<multiplier>{'|'.join(MULTIPLIERS)}){_NO_MULTIPLIER}\s*)?"
 SCALED_UNIT = rf"({'|'.join(MULTIPLIERS)}){_NO_MULTIPLIER}(.+)"
-NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+# A group before a comma never begins with 0: 0,986 is a decimal comma and no 986.
+NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 MAX_DIGITS = 24  # below the 28 digits that Decimal keeps exactly
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 

@@ -56,6 +56,21 @@ def _scaled(unit: str) -> tuple[int, str]:
     return exponent, _SPELLED.get(base, base)
 
 
+_NAMED_POWERS = {0: "", 3: "千", 4: "万", 8: "亿"}
+
+
+def scaled_name(unit: str, powers: int) -> str | None:
+    """A unit so many powers of ten larger, as people name it; None where they do not.
+
+    >>> scaled_name("件", 4), scaled_name("万元", 4), scaled_name("万元/人", -4)
+    ('万件', '亿元', '元/人')
+    """
+    found = re.fullmatch(SCALED_UNIT, unit)
+    exponent, base = (MULTIPLIERS[found[1]], found[2]) if found else (0, unit)
+    named = _NAMED_POWERS.get(exponent + powers)
+    return None if named is None or not base or base in "%‰" else named + base
+
+
 def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
     """The figure in `unit`; the cell's own unit goes before the row's, none means `unit` itself.
 
@@ -69,7 +84,7 @@ def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
         return Unreadable(
             outcome=Outcome.AMBIGUOUS, code="multiplier-twice", params={"unit": row_unit}
         )
-    if figure.unit and row_base and row_base != base:
+    if figure.unit and row_base and not _same(base, row_base):
         return Unreadable(
             outcome=Outcome.AMBIGUOUS,
             code="units-differ-in-row",
@@ -77,7 +92,7 @@ def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
         )
     if not base:
         exponent, base = wanted_exponent, wanted_base
-    if base != wanted_base:
+    if not _same(base, wanted_base):
         return Unreadable(
             outcome=Outcome.INVALID,
             code="unit-mismatch",
@@ -90,6 +105,17 @@ def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
             params={"text": plain(figure.value), "percent": plain(figure.value.scaleb(2))},
         )
     return trimmed(figure.value.scaleb(exponent - wanted_exponent))
+
+
+# What a counting word may be followed by without counting anything else: 310家企业 are 310家.
+_COUNTED_THINGS = r"(?:企业|单位|机构|公司|项目|品牌|产品|标准|专利|试点|案件|事故)"
+
+
+def _same(base: str, wanted: str) -> bool:
+    """Whether two bases are one unit: 家企业 is 家, but 人次 is not 人."""
+    if base == wanted:
+        return True
+    return len(wanted) == 1 and bool(re.fullmatch(re.escape(wanted) + _COUNTED_THINGS, base))
 
 
 # 件 个 家 项 起 …, also 人次 or 个村. A ratio (件/万人) measures, and so does 个百分点.

@@ -440,6 +440,18 @@ _CELLS = {
         "“{text}”中有多个数字，无法确定是哪一个，请只填一个数值，其余写入备注。",
         '"{text}" holds several figures; write one and put the others in the remarks.',
     ),
+    "value-is-a-change": (
+        "“{text}”说的是变化量，不是指标值，请填写指标本身的数值，变化情况写入备注。",
+        '"{text}" tells a change and no value; write the value and put the change in the remarks.',
+    ),
+    "value-or-completion": (
+        "“{text}”可能是指标值，也可能是任务完成率，请只填写指标值和单位。",
+        '"{text}" may be the value or how much of the task is done; write the value alone.',
+    ),
+    "value-of-other-area": (
+        "“{text}”写的是“{area}”，而核验的是{region}，请填写{region}的数值。",
+        '"{text}" speaks of {area}, but {region} is judged; give the value of {region}.',
+    ),
     "value-hedged": (
         "“{text}”不是确定的数值，请去掉“约、超过、预计、≥”等字样，填写准确数字。",
         '"{text}" is no exact figure; write the number without about, over or ≥.',
@@ -545,6 +557,20 @@ _CELLS = {
         "“{text}”可能是 {text}%，也可能是 {percent}%，请写明百分号。",
         '"{text}" may be {text}% or {percent}%; write the percent sign.',
     ),
+    "growth-on-year": (
+        "“{text}”是与上年相比的增速，而该指标按基期计算增长，请填写比基期的增长率或指标数值。",
+        (
+            '"{text}" compares with the year before, but this target counts growth from its base; '
+            "give the growth since then, or the level."
+        ),
+    ),
+    "growth-direction": (
+        "“{text}”是增长还是下降不能确定，请写成“增长5.2%”或“下降5.2%”并与指标名称一致。",
+        (
+            'Whether "{text}" is a rise or a fall is not certain; write 增长5.2% (rise) or '
+            "下降5.2% (fall), as the name of the indicator says."
+        ),
+    ),
     "growth-or-level": (
         "增长类指标的数值没有单位，可能是增长率（%），也可能是以“{unit}”计的数量，请写明单位。",
         (
@@ -566,6 +592,16 @@ _CHECKS = {
     "value-100-times-off": (
         "“{text}”与要求值 {required} 相差 100 倍以上，可能是单位（如万）填错，请核对。",
         '"{text}" is more than 100 times off the required {required}; check the unit (万?).',
+    ),
+    "value-unit-slip": (
+        (
+            "“{text}”与要求值 {required} 相差约 {power} 倍，是否以“{unit}”为单位填报？"
+            "请核对并写明单位。"
+        ),
+        (
+            '"{text}" is about {power} times off the required {required}; was it given in '
+            '"{unit}"? Check it and write the unit.'
+        ),
     ),
     "duplicate-differs": (
         "同一指标同一时点有两个不同的值：{first} 与 {second}，请只保留正确的一个。",

@@ -137,8 +137,8 @@ def test_what_is_typed_survives_another_office(tmp_path: Path, form: str) -> Non
     [
         ("rate", 0.986, "share-or-percent"),  # 98.6 or 0.986: never guessed
         ("defects", 0.8, "share-or-percent"),
-        ("patents", 1.8, "value-100-times-off"),
-        ("floor", 585000, "value-100-times-off"),
+        ("patents", 1.8, "value-unit-slip"),
+        ("floor", 585000, "value-unit-slip"),
         ("rate", "约99", None),
         ("town", "基本完成", "milestone-unclear"),
     ],
