@@ -35,22 +35,23 @@ _STYLES = {
 _CHINESE_CONSOLES = {"gbk", "gb2312", "gb18030", "cp936", "hz"}
 
 
-def print_table(
+def print_table(  # noqa: PLR0913 - how a table is shown, one keyword each
     table: Table,
     *,
     color: str = "auto",
     lang: Lang,
     file: TextIO | None = None,
     width: int | None = None,
+    every: bool = False,
 ) -> None:
-    """Prints a table for reading. `color` is auto, always or never.
+    """Prints a table for reading. `color` is auto, always or never; `every` row, however many.
 
     `width` in cells: that of the terminal unless given; without a terminal that of the longest row.
     """
     out = file or sys.stdout
     screen = out.isatty()
     width = width or _width(out)
-    cap = ROWS_ON_SCREEN if screen else None
+    cap = ROWS_ON_SCREEN if screen and not every else None
     encoding = _encoding(out)
     wide = encoding in _CHINESE_CONSOLES
     rule = "-" if wide else encodable("─", encoding)

@@ -42,6 +42,11 @@ class QcheckError(Exception):
         self.findings = tuple(findings)
         self.params = params
 
+    @property
+    def exit_key(self) -> str:
+        """The phrase that says what the exit code means."""
+        return f"cli.exit-{int(self.exit_code)}"
+
 
 class UsageError(QcheckError):
     """An option, a plan or a target that does not exist."""
@@ -53,6 +58,15 @@ class PlanError(QcheckError):
     """A plan file that cannot be used."""
 
     exit_code = Exit.PLAN
+
+
+class MappingError(PlanError):
+    """A mapping file that cannot be used."""
+
+    @property
+    def exit_key(self) -> str:
+        """It is not the plan that is wrong."""
+        return "mapping.exit"
 
 
 class DataError(QcheckError):

@@ -11,12 +11,13 @@ import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from qcheck.model import Finding, Severity
 from qcheck.quantity import canonical_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from qcheck.model import Target
+    from qcheck.model import Actual, Plan, Renaming, Target
 
 _DROPPED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad\"'“”‘’「」『』《》〈〉]")
 _NUMBERING = re.compile(
@@ -48,7 +49,9 @@ def normalise(name: str) -> str:
 class Matcher:
     """Finds the target that a row names."""
 
-    def __init__(self, targets: Sequence[Target]) -> None:
+    def __init__(self, targets: Sequence[Target], names: Sequence[Renaming] = ()) -> None:
+        """`names` are what a mapping file says: they go before the plan's own names."""
+        self._said = {normalise(one.written): one.means for one in names}
         self._suggested: dict[str, tuple[str, ...]] = {}
         self._by_id = {target.id: target for target in targets}
         self._by_name: dict[str, list[Target]] = {}
@@ -65,19 +68,25 @@ class Matcher:
 
     def by_name(self, written: str) -> tuple[Target | None, str]:
         """The one target of this name, and the unit that stood in brackets behind the name."""
-        found = self._by_name.get(normalise(written), [])
+        found = self.sharing(written)
         if len(found) == 1:
             return found[0], ""
+        if normalise(written) in self._said:
+            return None, ""
         plain = unicodedata.normalize("NFKC", written).strip()
         if not found and (split := re.fullmatch(_UNIT_BEHIND, plain)):
-            found = self._by_name.get(normalise(split["name"]), [])
+            found = self.sharing(split["name"])
             if len(found) == 1 and _same_base(split["unit"], found[0].requirement.unit):
                 return found[0], split["unit"].strip()
         return None, ""
 
     def sharing(self, written: str) -> list[Target]:
-        """All targets that have this name; the plan should have told them apart."""
-        return self._by_name.get(normalise(written), [])
+        """All targets that have this name; the plan, or a mapping, should have told them apart."""
+        name = normalise(written)
+        if name in self._said:  # to an id that the plan does not have: then it is none of its own
+            said = self._by_id.get(self._said[name])
+            return [said] if said else []
+        return self._by_name.get(name, [])
 
     def suggestions(self, written: str) -> tuple[str, ...]:
         """Names of targets of which a name or alias looks like this one, best first."""
@@ -91,3 +100,39 @@ class Matcher:
 
 def _same_base(unit: str, wanted: str) -> bool:
     return canonical_unit(unit)[1] == canonical_unit(wanted)[1]
+
+
+# --- Mapping files ------------------------------------------------------------------------------
+
+
+def doubts(plan: Plan, names: Sequence[Renaming], rows: Iterable[Actual]) -> Iterator[Finding]:
+    """What is odd about a mapping's names: an unknown id, a name of the plan's, one never met."""
+    if not names:
+        return
+    ids = {target.id: target for target in plan.targets}
+    plain = Matcher(plan.targets)
+    met = {name for row in rows for name in _as_matched(row.name)}
+    for one in names:
+        planned = [target.id for target in plain.sharing(one.written)]
+        said = {"text": one.written, "plan": plan.id, "id": one.means, "means": one.means}
+        said["planned"] = "、".join(planned)
+        if one.means not in ids:
+            near = get_close_matches(one.means, ids, n=1)
+            code = "map-id-misspelt" if near else "map-id-unknown"
+            yield _of(one, code, Severity.ERROR, said | {"near": "".join(near)})
+        elif planned and planned != [one.means]:
+            yield _of(
+                one, "map-against-plan", Severity.WARNING, said | {"planned": "、".join(planned)}
+            )
+        if normalise(one.written) not in met:
+            yield _of(one, "map-name-unseen", Severity.WARNING, said)
+
+
+def _as_matched(name: str) -> tuple[str, ...]:
+    """A row's name as it is looked up: whole, and without the unit behind it."""
+    split = re.fullmatch(_UNIT_BEHIND, unicodedata.normalize("NFKC", name).strip())
+    return (normalise(name), normalise(split["name"])) if split else (normalise(name),)
+
+
+def _of(one: Renaming, code: str, severity: Severity, params: dict[str, str]) -> Finding:
+    return Finding(code=code, severity=severity, source=one.source, params=params)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qcheck.errors import DataError, Exit
 from qcheck.evidence import Evidence, gather, of_elsewhere, of_region
 from qcheck.judge import judge, margin
-from qcheck.matching import Matcher
+from qcheck.matching import Matcher, doubts
 from qcheck.model import (
     Commitment,
     Finding,
@@ -26,10 +26,10 @@ from qcheck.model import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from qcheck.judge import Judgement
-    from qcheck.model import Actual, Actuals, Plan, Point, Target
+    from qcheck.model import Actual, Actuals, Plan, Point, Renaming, Target
 
 FAIL_ON = ("never", "fail", "missing", "at-risk")
 
@@ -80,16 +80,18 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
     *,
     leads: Collection[str] = (),
     region: str | None = None,
+    names: Sequence[Renaming] = (),
 ) -> Verification:
     """All verdicts of one run, in the plan's order.
 
     `leads` narrows the judged targets to those that one of these departments leads; rows of the
-    others still match. `region` is what the reader chose the rows by.
+    others still match. `region` is what the reader chose the rows by; `names` are what a mapping
+    file calls targets.
 
     Raises:
         DataError: no row of the actuals matched any target of the plan.
     """
-    rows, unmatched, findings = _match(plan, actuals)
+    rows, unmatched, findings = match(plan, actuals, names)
     if not rows:
         unknown = (_unknown_row(one) for one in unmatched)
         raise DataError(
@@ -121,14 +123,14 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
     )
 
 
-def _match(
-    plan: Plan, actuals: Actuals
+def match(
+    plan: Plan, actuals: Actuals, names: Sequence[Renaming] = ()
 ) -> tuple[dict[str, list[Actual]], tuple[Unmatched, ...], list[Finding]]:
     """Rows by target id, the rows that belong to none, and what was wrong with them."""
-    matcher = Matcher(plan.targets)
+    matcher = Matcher(plan.targets, names)
     rows: dict[str, list[Actual]] = {}
     unmatched: list[Unmatched] = []
-    findings: list[Finding] = []
+    findings = list(doubts(plan, names, actuals.rows))
     for row in actuals.rows:
         by_id = matcher.by_id(row.id) if row.id else None
         by_name, unit = matcher.by_name(row.name) if row.name else (None, "")

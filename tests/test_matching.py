@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from qcheck.matching import Matcher, normalise
-from tests.builders import target
+from qcheck.matching import Matcher, doubts, normalise
+from qcheck.model import Lang, Renaming
+from qcheck.words import message
+from tests.builders import plan, row, target
 
 PATENTS = target(
     "≥ 1.8万件", "stock", id="patents", name="有效发明专利数量", aliases=("有效发明专利拥有量",)
@@ -85,3 +87,48 @@ def test_suggestions_are_the_plans_own_words() -> None:
 def test_one_name_for_two_targets_matches_neither() -> None:
     twin = target("≥ 2万件", "stock", id="twin", name="有效发明专利数量")
     assert Matcher((PATENTS, twin)).by_name("有效发明专利数量") == (None, "")
+
+
+# --- Mapping files -------------------------------------------------------------------------------
+
+
+def said(written: str, means: str) -> Renaming:
+    return Renaming(written=written, means=means, source="names.yaml:2:3")
+
+
+@pytest.mark.parametrize(
+    ("written", "id_", "unit"),
+    [
+        ("专利拥有", "patents", ""),
+        (" 1.专利 拥有", "patents", ""),
+        ("专利拥有(万件)", "patents", "万件"),
+        ("专利拥有(家)", None, ""),
+        ("PM2.5平均浓度", "water", ""),  # a mapping goes before the plan's own names
+        ("发布“浙江制造”标准", None, ""),  # to an id that the plan does not have
+        ("规上制造业全员劳动生产率", "rate", ""),
+    ],
+)
+def test_a_mapping_goes_first(written: str, id_: str | None, unit: str) -> None:
+    names = [said("专利拥有", "patents"), said("PM2.5平均浓度", "water"), said(MADE.name, "gone")]
+    matcher = Matcher((PATENTS, PM, WATER, MADE, RATE), names)
+    found, behind = matcher.by_name(written)
+    assert (found.id if found else None, behind) == (id_, unit)
+
+
+@pytest.mark.parametrize(
+    ("one", "codes"),
+    [
+        (said("专利拥有", "patents"), []),
+        (said("有效发明专利数量", "patents"), ["map-name-unseen"]),
+        (said("专利拥有", "patens"), ["map-id-misspelt"]),
+        (said("专利拥有", "zzzzzzzz"), ["map-id-unknown"]),
+        (said("PM2.5平均浓度", "water"), ["map-against-plan"]),
+        (said("没有的", "zzzzzzzz"), ["map-id-unknown", "map-name-unseen"]),
+    ],
+)
+def test_what_is_odd_about_a_mapping_is_said(one: Renaming, codes: list[str]) -> None:
+    rows = [row("1", name="专利拥有(万件)"), row("2", name="PM2.5平均浓度")]
+    found = list(doubts(plan(PATENTS, PM, WATER), [one], rows))
+    assert [finding.code for finding in found] == codes
+    assert all(finding.source == one.source for finding in found)
+    assert all(message(finding, lang) for finding in found for lang in Lang)

@@ -130,3 +130,12 @@ def test_a_findings_message_is_filled_from_its_parameters() -> None:
 )
 def test_text_that_would_act_is_made_visible(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_every_word_of_inspect_is_used() -> None:
+    program = "".join(
+        source.read_text("utf-8") for source in SOURCES if "words" not in source.parts
+    )
+    built = ("kind-", "state-", "mean-", "why-", "row-", "flat-", "head-", "date-", "title-")
+    for key in phrases("inspect"):
+        assert key.startswith(built) or re.search(rf"[\"'.]{key}[\"']", program), key

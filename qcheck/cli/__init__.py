@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # One more command: its module, which has `run`, and its name here.
 COMMANDS = (
     "verify",
+    "inspect",
     "list-plans",
     "list-targets",
     "explain",

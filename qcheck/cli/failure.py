@@ -65,8 +65,7 @@ def _explained(error: QcheckError, lang: Lang) -> int:
         complain(say("cli.more-findings", lang, count=len(error.findings) - _SHOWN))
     params = {key: visible(value) for key, value in error.params.items()}
     complain(say(error.key, lang, **params))
-    code = error.exit_code
-    return last_line(code, say(f"cli.exit-{int(code)}", lang), lang)
+    return last_line(error.exit_code, say(error.exit_key, lang), lang)
 
 
 def _misused(error: typer.BadParameter, lang: Lang) -> int:

@@ -95,6 +95,37 @@ def show_groups(groups: Sequence[Table], form: str, lang: Lang, color: str) -> N
         show_table(shown, form, lang, color)
 
 
+def show_inspection(
+    entry: Mapping[str, Any], form: str, lang: Lang, color: str, *, every: bool
+) -> None:
+    """What the reader saw: the answer, then the detail; for scripts one flat table, or JSON."""
+    from qcheck import console
+    from qcheck.report.markdown import escape
+    from qcheck.table.flat import flat_table
+    from qcheck.table.inspection import answer_lines, parts
+
+    if form == "json":
+        show_json(entry)
+    elif form in {"plain", "csv"}:
+        show_table(flat_table(entry, lang), form, lang, color)
+    elif form == "markdown":
+        sys.stdout.writelines(f"- {escape(text)}\n" for text, _ in answer_lines(entry, lang))
+        for part in parts(entry, lang, every=every):
+            sys.stdout.write(f"\n## {escape(part.title)}\n\n")
+            sys.stdout.writelines(f"- {escape(text.strip())}\n" for text, _ in part.lines)
+            sys.stdout.write("\n" if part.lines else "")
+            if part.table.rows:
+                show_table(part.table, form, lang, color)
+    else:
+        console.print_lines(answer_lines(entry, lang), color=color, file=sys.stdout)
+        for part in parts(entry, lang, every=every):
+            lines = [("", ""), (part.title, "title"), *part.lines]
+            console.print_lines(lines, color=color, file=sys.stdout)
+            if part.table.rows:
+                console.print_table(part.table, color=color, lang=lang, every=every)
+    sys.stdout.flush()
+
+
 def hint(key: str, lang: Lang, color: str, **params: object) -> None:
     """A remark on stderr that is no finding: it depends on today, not on the files."""
     from qcheck import console
@@ -110,16 +141,24 @@ def check_exports(exports: Sequence[Path], inputs: Sequence[str]) -> None:
     """
     from qcheck.report import writer_of
 
-    read = {_real(Path(name)) for name in inputs if name != "-"}
     seen: set[Path] = set()
     for path in exports:
         writer_of(path)
+        check_writable(path, inputs)
         real = _real(path)
-        if real in read:
-            raise UsageError("cli.export-is-input", path=str(path))
         if real in seen:
             raise UsageError("cli.export-twice", path=str(path))
         seen.add(real)
+
+
+def check_writable(path: Path, inputs: Sequence[str]) -> None:
+    """Refuses to write over what is read.
+
+    Raises:
+        UsageError: `path` is one of the inputs.
+    """
+    if _real(path) in {_real(Path(name)) for name in inputs if name != "-"}:
+        raise UsageError("cli.export-is-input", path=str(path))
 
 
 def _real(path: Path) -> Path:

@@ -33,6 +33,7 @@ def run(
     sheet: Annotated[str | None, options.option("--sheet", metavar="NAME")] = None,
     column: Annotated[str | None, options.option("--column", metavar="HEADER")] = None,
     input_format: Annotated[str | None, options.option("--input-format", metavar="FORMAT")] = None,
+    names: options.NameMapping = None,
     exports: options.Exports = None,
     form: options.Format = "table",
     fail_on: Annotated[str, options.option("--fail-on", metavar="LEVEL")] = "missing",
@@ -57,9 +58,10 @@ def run(
         raise UsageError("cli.no-actuals")
     if plan is None:
         raise UsageError("cli.no-plan", known=" ".join(library.plan_ids(options.folder(targets))))
-    check_exports(exports or (), (*actuals, plan))
+    check_exports(exports or (), (*actuals, plan, *([str(names)] if names else ())))
     wanted = library.load(plan, options.folder(targets))
     _check_leads(wanted, lead or ())
+    said, warned = library.load_map(names)
     read = reading.read(
         actuals,
         sheet=sheet,
@@ -68,11 +70,14 @@ def run(
         period=period,
         input_format=input_format,
         stdin=getattr(sys.stdin, "buffer", None),
+        columns=said.columns,
     )
     today = dt.datetime.now().astimezone()
     when, origin, doubts = resolve_as_of(day, read, today.date())
-    read = replace(read, findings=(*read.findings, *doubts))
-    verification = verify(wanted, read, when, origin, leads=lead or (), region=region)
+    read = replace(read, findings=(*warned, *read.findings, *doubts))
+    verification = verify(
+        wanted, read, when, origin, leads=lead or (), region=region, names=said.names
+    )
     result = _result(verification, fail_on, language, today, strict=strict)
     show_result(result, form, language, color, only=shown)
     if origin != "option" and when < wanted.end < today.date():

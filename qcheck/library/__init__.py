@@ -5,13 +5,13 @@ Importing this loads no YAML parser; `check` and `load` do, on first use.
 
 from __future__ import annotations
 
-import codecs
 from hashlib import sha256
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qcheck.errors import PlanError, UsageError
-from qcheck.library.disk import find, plans_in, read_bytes, shipped, shipped_plans
+from qcheck.library.disk import decode, find, plans_in, read_bytes, shipped, shipped_plans
+from qcheck.model import NameMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Parser = Callable[..., tuple[Plan | None, tuple[Finding, ...]]]
 
-SCHEMAS = ("plan", "result")
+SCHEMAS = ("plan", "result", "map")
 
 
 def plan_ids(folder: Path | None) -> list[str]:
@@ -60,17 +60,20 @@ def check(plan: str, folder: Path | None = None) -> tuple[Plan | None, tuple[Fin
         return None, parser.too_large(shown)
     parse: Parser = parser.parse_plan
     stem = file.name.rpartition(".")[0] or file.name
-    return parse(_decode(data, shown), shown, stem, sha256=sha256(data).hexdigest())
+    return parse(decode(data, shown), shown, stem, sha256=sha256(data).hexdigest())
 
 
-def _decode(data: bytes, shown: str) -> str:
-    """UTF-8, with or without the byte order mark that Notepad writes."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data.removeprefix(codecs.BOM_UTF8)[: error.start]
-        line = before.count(b"\n") + 1
-        raise PlanError("plan.not-utf8", file=shown, line=str(line)) from error
+def load_map(path: Path | None) -> tuple[NameMap, tuple[Finding, ...]]:
+    """What a mapping file says, and warnings about it; nothing where no file is named.
+
+    Raises:
+        UsageError: there is no such file.
+        PlanError: it is not usable; all its problems are in `findings`.
+    """
+    if path is None:
+        return NameMap(), ()
+    found: tuple[NameMap, tuple[Finding, ...]] = import_module("qcheck.library.mapping").load(path)
+    return found
 
 
 def schema(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,3 +120,17 @@ def read_bytes(file: Path | Traversable, shown: str, limit: int) -> bytes:
             return stream.read(limit + 1)
     except OSError as error:
         raise PlanError("plan.unreadable", file=shown, why=error.strerror or "") from error
+
+
+def decode(data: bytes, shown: str) -> str:
+    """UTF-8, with or without the byte order mark that Notepad writes.
+
+    Raises:
+        PlanError: it is something else.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data.removeprefix(codecs.BOM_UTF8)[: error.start]
+        line = before.count(b"\n") + 1
+        raise PlanError("plan.not-utf8", file=shown, line=str(line)) from error

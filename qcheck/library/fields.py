@@ -165,15 +165,18 @@ def shown(node: Node) -> str:
     return "[…]" if isinstance(node, Items) else "{…}"
 
 
-def misspelt(notes: Notes, what: str, node: Node, allowed: Iterable[str]) -> None:
+def misspelt(
+    notes: Notes, what: str, node: Node, allowed: Iterable[str], *, warn: bool = False
+) -> None:
     """Report a word that is not among `allowed`, with the one that it looks like, if any."""
+    report = notes.warn if warn else notes.add
     names = tuple(allowed)
     written = shown(node)
     near = get_close_matches(written.lower(), names, n=1)
     if near:
-        notes.add(f"{what}-misspelt", node, text=written, near=near[0])
+        report(f"{what}-misspelt", node, text=written, near=near[0])
     else:
-        notes.add(f"{what}-unknown", node, text=written, allowed=", ".join(names))
+        report(f"{what}-unknown", node, text=written, allowed=", ".join(names))
 
 
 def _scalar(node: Node, notes: Notes) -> Scalar | None:

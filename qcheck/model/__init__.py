@@ -4,7 +4,9 @@ All values are immutable; every figure is a `Decimal` in the unit named beside i
 """
 
 from qcheck.model.data import Actual, Actuals, Change, Figure, Finding, Input, Line, Unreadable
+from qcheck.model.mapping import NameMap, Renaming
 from qcheck.model.plan import Baseline, Document, NotTarget, Plan, Requirement, Rules, Target
+from qcheck.model.seen import BlockSeen, ColumnSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
 from qcheck.model.terms import (
     Commitment,
     Flag,
@@ -34,10 +36,13 @@ __all__ = [
     "Actual",
     "Actuals",
     "Baseline",
+    "BlockSeen",
     "Change",
+    "ColumnSeen",
     "Commitment",
     "Document",
     "Figure",
+    "FileSeen",
     "Finding",
     "Flag",
     "Ground",
@@ -47,6 +52,8 @@ __all__ = [
     "Lang",
     "Level",
     "Line",
+    "LineSeen",
+    "NameMap",
     "NotTarget",
     "Op",
     "Outcome",
@@ -54,10 +61,13 @@ __all__ = [
     "Plan",
     "Point",
     "Reason",
+    "Renaming",
     "Requirement",
     "Rules",
     "Ruling",
     "Severity",
+    "SheetSeen",
+    "SkippedSeen",
     "Status",
     "Target",
     "Unmatched",

@@ -13,8 +13,10 @@ from qcheck.model import Actual, Actuals, Finding, Input, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qcheck.model import Renaming
     from qcheck.reading.grid import Sheet
     from qcheck.reading.layout import SheetRead
+    from qcheck.reading.seen import Trace
     from qcheck.reading.span import Asked
 
 # What `sniff` says → the formats that it may be called by.
@@ -38,6 +40,7 @@ class _Options:
     column: str | None
     period: Asked | None
     input_format: str | None
+    trace: Trace | None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,6 +59,8 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
     period: str | None = None,
     input_format: str | None = None,
     stdin: BinaryIO | None = None,
+    columns: Sequence[Renaming] = (),
+    trace: Trace | None = None,
 ) -> Actuals:
     """What the files say, merged; "-" is standard input.
 
@@ -67,24 +72,35 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         period: keep those of this year, quarter or month only: 2024, 2024-09, 2024Q3, 9月.
         input_format: one of `FORMATS`; tells tsv from csv, and must agree with the content.
         stdin: what "-" reads; `sys.stdin.buffer` by default.
+        columns: what a mapping file says of headers; `means` is the value of a `headers.Role`.
+        trace: where everything that is seen is recorded, also when this raises.
 
     Raises:
         DataError: nothing could be read. One bad file among others is a finding.
         UsageError: no file has the sheet, the column, the region or the period asked for.
     """
+    from qcheck.reading.told import telling  # noqa: PLC0415 - lazy: start-up is a budget
+
     if input_format is not None and input_format not in FORMATS:
         names = " ".join(FORMATS)
         raise UsageError("data.format-unknown", format=input_format, formats=names)
-    options = _Options(sheet=sheet, column=column, period=_asked(period), input_format=input_format)
+    options = _Options(
+        sheet=sheet,
+        column=column,
+        period=_asked(period),
+        input_format=input_format,
+        trace=trace,
+    )
     results: list[_FileRead] = []
     failures: list[tuple[str, QcheckError]] = []
-    for path in paths:
-        done = _try_file(path, options, stdin)
-        if isinstance(done, QcheckError):
-            failures.append((path, done))
-        else:
-            results.append(done)
-    failed = [_as_finding(path, error) for path, error in failures]
+    with telling(columns) as unmet:
+        for path in paths:
+            done = _try_file(path, options, stdin)
+            if isinstance(done, QcheckError):
+                failures.append((path, done))
+            else:
+                results.append(done)
+    failed = [*unmet, *(_as_finding(path, error) for path, error in failures)]
     if not results:
         if len(failures) == 1:
             raise failures[0][1]
@@ -129,8 +145,12 @@ def _read_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRea
     from qcheck.reading.files import load  # noqa: PLC0415 - lazy: start-up is a budget
 
     data = load(path, stdin)
+    if options.trace:
+        options.trace.file(path, data)
     sheets, findings = _sheets(data, path, options.input_format)
     chosen = _chosen(sheets, path, options.sheet, findings)
+    if options.trace:
+        options.trace.sheets(sheets, chosen, options.sheet)
     reads = [(sheet, _read_sheet(sheet, options)) for sheet in chosen]
     rows = [row for _, done in reads for row in done.rows]
     for _, done in reads:
@@ -239,8 +259,10 @@ def _unknown_sheet(asked: str, names: list[str], path: str) -> UsageError:
 
 def _read_sheet(sheet: Sheet, options: _Options) -> SheetRead:
     from qcheck.reading import reshape  # noqa: PLC0415 - lazy: start-up is a budget
+    from qcheck.reading.asking import Asking  # noqa: PLC0415
 
-    return reshape.read(sheet, options.column, options.period)
+    seen = options.trace.sheet(sheet) if options.trace else None
+    return reshape.read(sheet, Asking(column=options.column, period=options.period, seen=seen))
 
 
 def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> QcheckError:

@@ -15,8 +15,8 @@ from qcheck.reading.layout import Layout, SheetRead
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from qcheck.reading.asking import Asking
     from qcheck.reading.grid import Sheet
-    from qcheck.reading.span import Asked
 
 _LEAST = 4  # two tables of a name and a value
 _TIMED = re.compile(r"20[0-9]{2}|[0-9一二三四五六七八九十]月|半年|季度")
@@ -106,23 +106,19 @@ def read(
     sheet: Sheet,
     found: Iterable[Row],
     begun: Sequence[Window],
-    column: str | None,
-    period: Asked | None,
+    asking: Asking,
 ) -> list[SheetRead]:
     """What each of the tables says; `begun` are those of the first header."""
-    return _Abreast(sheet, begun, column, period).read(found)
+    return _Abreast(sheet, begun, asking).read(found)
 
 
 class _Abreast:
     """Hands each row to the tables that it has a part in; an ordinary table is the first one's."""
 
-    def __init__(
-        self, sheet: Sheet, begun: Sequence[Window], column: str | None, period: Asked | None
-    ) -> None:
+    def __init__(self, sheet: Sheet, begun: Sequence[Window], asking: Asking) -> None:
         self._sheet = sheet
-        self._column = column
-        self._period = period
-        self._layouts = [Layout(sheet, column, period) for _ in begun]
+        self._asking = asking
+        self._layouts = [Layout(sheet, asking) for _ in begun]
         self._begun = begun
         self._now: Sequence[Window] = ()
         self._ordinary = False  # a single table goes on: its rows are those of the first layout
@@ -151,8 +147,12 @@ class _Abreast:
         if found := windows(row, self._sheet):
             self._now, self._ordinary = found, False
             more = range(len(self._layouts), len(found))
-            self._layouts.extend(Layout(self._sheet, self._column, self._period) for _ in more)
-        elif headrows.is_header(row, self._column) and not headrows.has_figures(row) and _wide(row):
+            self._layouts.extend(Layout(self._sheet, self._asking) for _ in more)
+        elif (
+            headrows.is_header(row, self._asking.column)
+            and not headrows.has_figures(row)
+            and _wide(row)
+        ):
             self._now, self._ordinary = (), True
 
     def _title(self, row: Row) -> None:

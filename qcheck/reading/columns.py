@@ -19,6 +19,7 @@ from qcheck.reading.headers import (
 from qcheck.reading.headrows import header_text, telling
 from qcheck.reading.joined import headers_of
 from qcheck.reading.places import TOTALS
+from qcheck.reading.told import applied
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -127,6 +128,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         periods: whether a period was asked for: then every column of a period may be the value.
     """
     headers, spans = headers_of(rows, sheet)
+    headers = applied(headers, rows)
     visible = {c: h for c, h in headers.items() if not sheet.column_hidden(c)}
     wanted = _candidates(visible, column, periods=periods)
     told = {} if column is not None else _told(visible, wanted)

@@ -123,6 +123,10 @@ _NOT_UNITS = tuple(
 _SHORT_UNIT = 4
 
 
+# What a mapping file says of headers (squeezed): it goes before all that follows. See `told`.
+TOLD: dict[str, Role] = {}
+
+
 def squeeze(text: str) -> str:
     """Header text for comparing: NFKC, no white space, lower case."""
     return "".join(unicodedata.normalize("NFKC", text).split()).lower()
@@ -165,7 +169,7 @@ def _placed(said: str, base: str) -> tuple[Role, str, str]:
 
 
 def _role(said: str, base: str) -> Role:
-    exact = _ROLES.get(base) or _ROLES.get(said)
+    exact = TOLD.get(said) or _ROLES.get(base) or _ROLES.get(said)
     if exact:
         return exact
     if not base or base in _DONE:
@@ -227,7 +231,10 @@ def whole_year(text: str) -> str:
 def recognised(text: str) -> bool:
     """Whether the text can be a header at all: used to find the header row."""
     role = understand(text).role
-    return role is not Role.NONE and (role is not Role.OTHER or _known_other(squeeze(text)))
+    said = squeeze(text)
+    return said in TOLD or (
+        role is not Role.NONE and (role is not Role.OTHER or _known_other(said))
+    )
 
 
 def _known_other(said: str) -> bool:
@@ -272,3 +279,37 @@ def unit_of_title(text: str) -> str:
     if not found or (found[1].endswith(_OFFICE) and not is_unit(found[1])):
         return ""
     return found[1]
+
+
+# --- Why a header means what it means: for `qcheck inspect` ------------------------------------
+
+
+def why(text: str) -> tuple[str, str]:
+    """Why `understand` gave a header its role: a reason (`why-…` in words), the word that decided.
+
+    >>> why("2024年完成值"), why("完成率"), why("指标名称")
+    (('says', '完成'), ('rate', '率'), ('exact', ''))
+    """
+    said = squeeze(text)
+    base = re.sub(_BRACKETS, "", said).strip("*:：★▲")
+    role = understand(text).role
+    if said in TOLD:
+        return "told", ""
+    if base in _ROLES or said in _ROLES:
+        return "exact", ""
+    if role is Role.PERIOD:
+        return "period", ""
+    if role in (Role.VALUE, Role.TARGET):
+        core = re.search(_CORED if role is Role.VALUE else "|".join(_TARGET), base)
+        return "says", core[0] if core else base
+    return _why_not(said, base)
+
+
+def _why_not(said: str, base: str) -> tuple[str, str]:
+    if said.endswith("率"):
+        return "rate", "率"
+    if word := next((word for word in _NEVER if word in said), ""):
+        return "never", word.strip("(")
+    if word := next((word for word in _DEPARTMENT if base.endswith(word)), ""):
+        return "department", word
+    return "unclear", ""

@@ -17,8 +17,8 @@ from qcheck.reading.titles import Dated, dated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from qcheck.reading.asking import Asking
     from qcheck.reading.grid import Cell, Row, Sheet
-    from qcheck.reading.span import Asked
 
 _TITLE_LINES = 100
 _HEADER_ROWS = 3
@@ -45,12 +45,11 @@ class SheetRead:
 class Layout:
     """Reads one sheet, row by row, in one pass."""
 
-    def __init__(
-        self, sheet: Sheet, column: str | None = None, period: Asked | None = None
-    ) -> None:
+    def __init__(self, sheet: Sheet, asking: Asking) -> None:
+        self._seen = asking.seen
         self._sheet = sheet
-        self._column = column
-        self._period = period
+        self._column = asking.column
+        self._period = asking.period
         self._read = SheetRead()
         self._titles: list[list[str]] = []  # the cells of the lines above a header
         self._dated = Dated()
@@ -87,7 +86,7 @@ class Layout:
         self._read.empty = False
         self._hold(row)
         if row.hidden:
-            self._explained["rows-hidden"].append(row.number)
+            self._skip("rows-hidden", row)
             return
         if self._header and self._belongs(row):
             self._header.append(row)
@@ -116,6 +115,8 @@ class Layout:
 
     def _lead(self, row: Row) -> None:
         """A row above the first header: a title, or data whose header was not understood."""
+        if self._seen:
+            self._seen.lead(row)
         if headrows.has_figures(row) and not rows.is_form(row):
             self._before.append(row.number)
         else:
@@ -144,6 +145,8 @@ class Layout:
             year=self._year(found),
             held=self._held,
         )
+        if self._seen:
+            self._seen.block(self._context, header, self._titles)
         self._titles = []
         self._tell_before()
         self._headers_seen = [found.labels[c] for c in sorted(found.labels)]
@@ -214,13 +217,11 @@ class Layout:
     def _data(self, context: rows.Context, row: Row) -> None:
         if not context.places:
             elsewhen = context.columns.elsewhen
-            self._explained["rows-of-other-periods" if elsewhen else "rows-unread"].append(
-                row.number
-            )
+            self._skip("rows-of-other-periods" if elsewhen else "rows-unread", row)
             return
         code = rows.explain(context, row)
         if code:
-            self._explained[code].append(row.number)
+            self._skip(code, row)
             if code in ("rows-notes", "rows-categories", "rows-without-name"):
                 self._title(row)  # it may be the title of a block that follows
             return
@@ -236,7 +237,7 @@ class Layout:
             if rows.is_part(context, row):
                 self._explained["rows-parts"].append(row.number)
         else:
-            self._explained["rows-of-other-periods"].append(row.number)
+            self._skip("rows-of-other-periods", row)
 
     def _wanted(self, context: rows.Context, read: Actual) -> bool:
         """Whether a row is of the period asked for, by its own date or that of its table."""
@@ -253,6 +254,11 @@ class Layout:
     def _note_period(self, named: str) -> None:
         if len(self._periods) < _MOST_PERIODS:
             self._periods[named] = None
+
+    def _skip(self, code: str, row: Row) -> None:
+        self._explained[code].append(row.number)
+        if self._seen:
+            self._seen.skip(code, row)
 
     def _finish(self) -> None:
         for code, numbers in self._explained.items():

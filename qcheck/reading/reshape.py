@@ -12,15 +12,15 @@ from qcheck.reading.layout import Layout, SheetRead
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from qcheck.reading.asking import Asking
     from qcheck.reading.grid import Row, Sheet
-    from qcheck.reading.span import Asked
 
 _HEAD = 50  # rows that show whether tables stand side by side
 _SMALL = 200  # rows of a table that may be turned
 _WIDE = 2_000  # columns of it
 
 
-def read(sheet: Sheet, column: str | None = None, period: Asked | None = None) -> SheetRead:
+def read(sheet: Sheet, asking: Asking) -> SheetRead:
     """All that one sheet says, whatever its shape. A long sheet is never held.
 
     Raises:
@@ -29,30 +29,28 @@ def read(sheet: Sheet, column: str | None = None, period: Asked | None = None) -
     rest = iter(sheet.rows())
     head = list(islice(rest, _SMALL + 1))
     if _small(head):
-        done = _reshaped(sheet, head, column, period)
+        done = _reshaped(sheet, head, asking)
         if done:
             return done
     if windows := abreast.windows_of(head[:_HEAD], sheet):
-        return joined(abreast.read(sheet, chain(head, rest), windows, column, period))
-    return Layout(sheet, column, period).read(chain(head, rest))
+        return joined(abreast.read(sheet, chain(head, rest), windows, asking))
+    return Layout(sheet, asking).read(chain(head, rest))
 
 
 def _small(head: Sequence[Row]) -> bool:
     return 0 < len(head) <= _SMALL and all(max(row.cells, default=0) < _WIDE for row in head)
 
 
-def _reshaped(
-    sheet: Sheet, head: Sequence[Row], column: str | None, period: Asked | None
-) -> SheetRead | None:
+def _reshaped(sheet: Sheet, head: Sequence[Row], asking: Asking) -> SheetRead | None:
     """A small sheet without an ordinary header: indicators across, or periods down."""
-    if turned.has_header(head, column):
+    if turned.has_header(head, asking.column):
         return None
-    tables = turned.tables(sheet, head, column)
+    tables = turned.tables(sheet, head, asking.column)
     if tables:
-        reads = [Layout(table, column, period).read() for table in tables.sheets]
+        reads = [Layout(table, asking).read() for table in tables.sheets]
         done = joined(reads)
         return replace(done, findings=[*tables.findings, *done.findings])
-    return series.read(sheet, head, period) if column is None else None
+    return series.read(sheet, head, asking.period) if asking.column is None else None
 
 
 def joined(reads: Iterable[SheetRead]) -> SheetRead:

@@ -10,6 +10,10 @@ PHRASES = {
         "核验：把填报表与计划目标逐项比对，给出 达标／预警／未达标 和差距报告。",
         "Compare spreadsheets with a plan and export the gap report.",
     ),
+    "inspect": (
+        "查看读取情况：表头、各列含义及依据、每行对应的指标、存疑的单元格。",
+        "Show what the reader saw: headers, columns and why, rows matched, cells in doubt.",
+    ),
     "list-plans": ("列出全部计划。", "List the plans."),
     "list-targets": ("列出计划中的全部目标。", "List what the plans promise."),
     "lint": (
@@ -66,7 +70,7 @@ PHRASES = {
         "verify --export x.json 保存的结果。",
         "A result that verify --export x.json saved.",
     ),
-    "arg-schema": ("plan 或 result。", "plan or result."),
+    "arg-schema": ("plan、result 或 map。", "plan, result or map."),
     "opt-plan": (
         "计划编号（见 list-plans），或 YAML 文件路径。",
         "Id of a plan (see list-plans), or the path of a YAML file.",
@@ -86,6 +90,15 @@ PHRASES = {
         "Only one period's column or rows: 2024, 2024-09, 2024Q3.",
     ),
     "opt-column": ("数值列的表头。", "Heading of the value column."),
+    "opt-map": (
+        "名称对照文件：表中名称→指标编号，表头→含义。",
+        "Mapping file: their names to target ids, their headers to meanings.",
+    ),
+    "opt-write-map": (
+        "生成名称对照文件初稿（须加 --plan）。",
+        "Write a starting point of a mapping file (needs --plan).",
+    ),
+    "opt-all": ("行多时也全部列出。", "List every row, however many."),
     "opt-input-format": (
         "标准输入的格式，如 csv、xlsx、json。",
         "Format of standard input, such as csv, xlsx, json.",

@@ -297,6 +297,10 @@ _TABLES = {
             "--period for them."
         ),
     ),
+    "map-column-unseen": (
+        "读取的表中没有表头“{text}”，该行对照未起作用。请核对表头，不用的请删除",
+        "No table that was read has the header “{text}”, so this line did nothing. Check or delete",
+    ),
     "title-dates-differ": (
         "表格标题中有两个日期：{first} 与 {second}，均未采用，请只留一个或用 --as-of 指定。",
         (

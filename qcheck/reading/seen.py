@@ -1,0 +1,250 @@
+"""Records what the reader saw: files, sheets, headers with their meanings, rows that are no data.
+
+Only `qcheck inspect` asks for it; without a `Trace` nothing of this is imported or run.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from qcheck.errors import QcheckError
+from qcheck.model import BlockSeen, ColumnSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
+from qcheck.reading import cells, headers, rows
+from qcheck.reading.grid import BEYOND, letters
+from qcheck.reading.titles import dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from qcheck.reading.columns import Columns
+    from qcheck.reading.grid import Row, Sheet
+
+_TEXTS = 3  # of skipped rows, quoted for each reason
+_LONGEST = 60  # characters of them
+_LIKELY = 3  # rows that only look like a header
+_LEAST = 2  # texts in one that does
+
+
+class SheetTrace:
+    """What was seen in one sheet, told by its layout from top to bottom."""
+
+    def __init__(self) -> None:
+        self.blocks: list[BlockSeen] = []
+        self._skipped: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
+        self._likely: list[tuple[int, BlockSeen]] = []
+
+    def lead(self, row: Row) -> None:
+        """A row above the first header; it may look like one."""
+        texts = {c: cells.words(cell) for c, cell in row.cells.items() if cells.words(cell)}
+        known = sum(map(headers.recognised, texts.values()))
+        if len(texts) < _LEAST or not known or len(self._likely) >= _LIKELY:
+            return
+        columns = (_guessed(c, texts[c]) for c in sorted(texts))
+        block = BlockSeen(header=(row.number,), columns=tuple(columns), certain=False)
+        self._likely.append((known, block))
+
+    def block(
+        self, context: rows.Context, header: Sequence[Row], lines: Sequence[Sequence[str]]
+    ) -> None:
+        """A header was found; `lines` are the texts above it that may date its rows."""
+        found = context.columns
+        above = tuple(_lines(lines))
+        day = context.title_date
+        sole = found.values[0] if len(found.values) == 1 else None
+        # A year in the value's header dates the rows where the lines above do not.
+        of_header = sole is not None and sole.when and day not in {line.day for line in above}
+        turned = header[-1].number >= BEYOND
+        top = (min(found.labels, default=0) + 1,)
+        self.blocks.append(
+            BlockSeen(
+                header=top if turned else tuple(row.number for row in header),
+                turned=turned,
+                columns=tuple(_columns(found, header)),
+                lines=above,
+                day=day,
+                column_day=(sole.date if sole else None) or (day if of_header else None),
+                unit=(sole.unit if sole else "") or context.title_unit,
+            )
+        )
+
+    def skip(self, code: str, row: Row) -> None:
+        """A row that is no data, and the finding code that says what it is instead."""
+        numbers, texts = self._skipped[code]
+        numbers.append(row.number)
+        if len(texts) < _TEXTS:
+            said = (cells.shown(row.cells[c]) for c in sorted(row.cells))
+            texts.append(_cut(" ".join(" ".join(said).split())))
+
+    def done(self, name: str, state: str) -> SheetSeen:
+        """All of it. Likely headers only count where there was none."""
+        likely = sorted(self._likely, key=lambda one: -one[0])
+        skipped = (
+            SkippedSeen(code=code, rows=tuple(numbers), texts=tuple(texts))
+            for code, (numbers, texts) in self._skipped.items()
+        )
+        return SheetSeen(
+            name=name,
+            state=state,
+            blocks=tuple(self.blocks or (block for _, block in likely)),
+            skipped=tuple(skipped),
+        )
+
+
+@dataclass(slots=True)
+class _File:
+    path: str
+    data: bytes
+    kind: str = ""
+    states: list[tuple[Sheet, str]] = field(default_factory=list)
+    traces: dict[int, SheetTrace] = field(default_factory=dict)
+
+
+class Trace:
+    """What was seen in all files of one run, also in those that could not be used."""
+
+    def __init__(self) -> None:
+        self._files: list[_File] = []
+
+    def file(self, path: str, data: bytes) -> None:
+        """A file was loaded."""
+        from qcheck.reading.sniff import sniff  # noqa: PLC0415 - lazy, as where files are read
+
+        self._files.append(_File(path, data))
+        try:
+            self._files[-1].kind = sniff(data, path)
+        except QcheckError:
+            return  # the reader will say so itself
+
+    def sheets(self, found: Sequence[Sheet], chosen: Sequence[Sheet], asked: str | None) -> None:
+        """The sheets of the file, and which of them are read."""
+        names = [sheet.name for sheet in chosen]
+        for sheet in found:
+            left = "hidden" if sheet.hidden else "leaflet" if asked is None else "not-asked"
+            state = "read" if sheet.name in names else left
+            self._files[-1].states.append((sheet, state))
+
+    def sheet(self, sheet: Sheet) -> SheetTrace:
+        """Where the layout of this sheet tells what it sees."""
+        return self._files[-1].traces.setdefault(id(sheet), SheetTrace())
+
+    @property
+    def files(self) -> tuple[FileSeen, ...]:
+        """What was seen, in the order of the files."""
+        return tuple(
+            FileSeen(
+                path=file.path,
+                kind=file.kind,
+                size=len(file.data),
+                sha256=sha256(file.data).hexdigest(),
+                sheets=tuple(
+                    file.traces.get(id(sheet), SheetTrace()).done(sheet.name, state)
+                    for sheet, state in file.states
+                ),
+            )
+            for file in self._files
+        )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _lines(lines: Sequence[Sequence[str]]) -> Iterator[LineSeen]:
+    """The lines above a header that say anything; remarks date nothing."""
+    for line in lines:
+        text = " ".join(" ".join(line).split())
+        unit = next((found for part in line if (found := headers.unit_of_title(part))), "")
+        day = None if rows.is_remark(line) else dated([line], None).day
+        yield LineSeen(text=_cut(text), day=day, unit=unit)
+
+
+def _guessed(column: int, text: str) -> ColumnSeen:
+    role = headers.understand(text).role
+    known = role not in (headers.Role.NONE, headers.Role.OTHER)
+    why, word = headers.why(text)
+    meaning = role.value if known else "other"
+    return ColumnSeen(letters=letters(column), text=_cut(text), meaning=meaning, why=why, word=word)
+
+
+def _columns(found: Columns, header: Sequence[Row]) -> Iterator[ColumnSeen]:
+    """Every column that has a header, also those that cannot be seen."""
+    texts = {c: cells.words(cell) for row in header for c, cell in row.cells.items()}
+    texts.update(found.labels)
+    meanings = _meanings(found)
+    for column in sorted(texts.keys() | meanings.keys()):
+        meaning = meanings.get(column, "other")
+        why, word = _why(found, column, meaning, texts.get(column, ""))
+        yield ColumnSeen(
+            letters=found.column_names(column),
+            text=_cut(texts.get(column, "")),
+            meaning=meaning,
+            why=why,
+            word=word,
+        )
+
+
+def _meanings(found: Columns) -> Mapping[int, str]:
+    """What each column was taken for; the surest meanings are put in last."""
+    several = {
+        "hidden": found.hidden,
+        "category": found.category,
+        "number": found.numbering,
+        "beside": tuple(c for one in found.values for c in (*one.beside, *one.rivals)),
+        "target": tuple(one.stated for one in found.values if one.stated is not None),
+        "candidate": found.candidates,
+        "period": (*found.left_out, *found.timed),
+    }
+    single = {
+        "note": found.note,
+        "region": found.region,
+        "date": found.date,
+        "target": found.target,
+        "unit": found.unit,
+        "id": found.id,
+        "name": found.name,
+    }
+    meanings = {column: key for key, columns in several.items() for column in columns}
+    meanings.update({column: key for key, column in single.items() if column is not None})
+    return {**meanings, **dict.fromkeys((one.column for one in found.values), "value")}
+
+
+def _why(found: Columns, column: int, meaning: str, text: str) -> tuple[str, str]:
+    """Why the column at this place means that: by its header, or by the columns beside it."""
+    if meaning in ("hidden", "beside", "candidate"):
+        return meaning, ""
+    value = "" if found.value is None else found.column_names(found.value)
+    if meaning == "period":
+        return ("elsewhen", "") if found.elsewhen else ("left-out", value)
+    why, word = headers.why(text)
+    if meaning == "value":
+        return _why_value(found, column, why, word)
+    if meaning != "other" or why not in ("exact", "says", "period"):
+        return why, word
+    return _spare(found, text, value)
+
+
+def _why_value(found: Columns, column: int, why: str, word: str) -> tuple[str, str]:
+    if whose := _whose(found, column):
+        return "whose", whose
+    return "period" if why == "period" else "joined" if why == "unclear" else why, word
+
+
+def _whose(found: Columns, column: int) -> str:
+    """Of which region and which date the figures in one of several columns are."""
+    one = next(v for v in found.values if v.column == column)
+    day = one.date.isoformat() if one.date and len(found.values) > 1 else ""
+    return " ".join(part for part in (one.region, day) if part)
+
+
+def _spare(found: Columns, text: str, value: str) -> tuple[str, str]:
+    """Why a header that we know was not used: another column has its place."""
+    role = headers.understand(text).role
+    if role is headers.Role.TARGET and found.target is None:
+        return "several-targets", ""
+    taken = found.target if role is headers.Role.TARGET else found.name
+    if role in (headers.Role.VALUE, headers.Role.PERIOD):
+        return ("other-value", value) if value else ("not-value", "")
+    return "other-taken", found.column_names(taken) if taken is not None else ""
