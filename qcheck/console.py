@@ -9,23 +9,28 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TextIO
 
 from qcheck.table import Cell, finding_lines, summary_lines, unmatched_lines
-from qcheck.table.layout import encodable, fold, lines
+from qcheck.table.layout import encodable, fold, lines, text_width
 from qcheck.words import say, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qcheck.model import Lang
+    from qcheck.reading.inbox import Step
     from qcheck.table import Table
 
     Line = tuple[Cell, ...]
 
 ROWS_ON_SCREEN = 200  # more is no reading matter; the file has them all
 FINDINGS_ON_SCREEN = 50
+PATIENCE = 1.0  # seconds before a reading counts as slow
+_REDRAW = 0.1
+BAR = 20
 DEFAULT_WIDTH = 80  # of a terminal that does not say
 _STYLES = {
     "fail": "bold red", "at-risk": "yellow", "unknown": "cyan", "pass": "green",
@@ -100,6 +105,53 @@ def print_lines(
     width = _width(out)
     parts = [(p, tone) for text, tone in texts for p in _parts(visible(text), width)]
     _print([(Cell(part, tone),) for part, tone in parts], color, out)
+
+
+class Progress:
+    """One line on a terminal that tells how far a slow reading is, and is gone when that is done.
+
+    Called with each step. Draws nothing within the first second, and no more often than can be
+    read; ASCII alone, which every console has.
+    """
+
+    def __init__(self, lang: Lang, file: TextIO | None = None) -> None:
+        self._out = file or sys.stderr
+        self._lang = lang
+        self._next = time.monotonic() + PATIENCE
+        self._drawn = 0
+
+    def __enter__(self) -> Progress | None:
+        """Something to call with each step; None where nobody watches."""
+        watched = self._out.isatty() and os.environ.get("TERM") != "dumb"
+        return self if watched else None
+
+    def __exit__(self, *_: object) -> None:
+        self._clear()
+
+    def __call__(self, step: Step) -> None:
+        """Shows the step, if it is time to."""
+        now = time.monotonic()
+        if now < self._next:
+            return
+        self._next = now + _REDRAW
+        done = BAR * (step.number - 1) // step.files
+        bar = "#" * done + "." * (BAR - done)
+        said = {"number": step.number, "files": step.files, "rows": f"{step.rows:,}"}
+        text = say("cli.progress", self._lang, bar=bar, file=visible(step.file), **said)
+        # Ambiguous characters count as wide: a line that wraps could not be taken back.
+        text = fold(encodable(text, _encoding(self._out)), _screen_width(self._out) - 1, 2)[0]
+        self._clear()
+        self._drawn = text_width(text, 2)
+        self._write(text)
+
+    def _clear(self) -> None:
+        if self._drawn:
+            self._write(f"\r{' ' * self._drawn}\r")
+            self._drawn = 0
+
+    def _write(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
 
 
 def use_color(choice: str, file: TextIO) -> bool:

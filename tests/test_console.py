@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 
 from qcheck import console
 from qcheck.model import Lang
+from qcheck.reading.inbox import Step
 from qcheck.table import Column, Table, row, verdict_table
 from qcheck.table.layout import text_width
 from tests.sample import by_id, sample
@@ -160,3 +162,68 @@ def test_notes_hold_summary_unmatched_rows_and_findings() -> None:
 def test_without_colour_rich_is_not_loaded() -> None:
     program = "import sys, qcheck.console; sys.exit('rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+# --- Progress ------------------------------------------------------------------------------------
+
+
+def _shown(screen: Screen, *steps: Step, seconds: float) -> str:
+    """What is on the screen after steps that take so long each."""
+    with pytest.MonkeyPatch.context() as patch:
+        clock = iter(n * seconds for n in range(1000))
+        patch.setattr("time.monotonic", lambda: next(clock))
+        patch.setenv("TERM", "xterm")
+        with console.Progress(Lang.ZH, screen) as progress:
+            for step in steps:
+                if progress:
+                    progress(step)
+    return screen.text()
+
+
+STEPS = [Step(n, 4, f"某局{n}\x1b[2J.xlsx", n * 500) for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "ascii"])
+def test_progress_is_shown_and_taken_back(encoding: str) -> None:
+    shown = _shown(Screen(encoding, terminal=True), *STEPS, seconds=2)
+    assert "3/4" in shown
+    assert "1,500" in shown
+    assert "[##########..........]" in shown
+    assert "\x1b" not in shown
+    # Each line is overwritten with as many blanks, and the last thing is an empty line.
+    assert re.search(r"\r +\r$", shown)
+    assert "\n" not in shown
+    drawn = max(map(text_width, shown.split("\r")))
+    assert drawn <= console.DEFAULT_WIDTH
+
+
+def test_no_progress_of_what_is_quick() -> None:
+    assert _shown(Screen(terminal=True), *STEPS, seconds=0.1) == ""
+
+
+def test_no_progress_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _shown(Screen(), *STEPS, seconds=2) == ""
+    monkeypatch.setenv("TERM", "dumb")
+    with console.Progress(Lang.ZH, Screen(terminal=True)) as progress:
+        assert progress is None
+
+
+def test_progress_that_is_interrupted_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen(terminal=True)
+    monkeypatch.setattr(console, "PATIENCE", -1.0)
+    monkeypatch.setenv("TERM", "xterm")
+
+    def interrupted() -> None:
+        with console.Progress(Lang.EN, screen) as progress:
+            assert progress is not None
+            progress(STEPS[0])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert re.search(r"\r +\r$", screen.text())
+
+
+def test_a_long_name_stays_on_one_line() -> None:
+    shown = _shown(Screen(terminal=True), Step(1, 1, "长" * 200, 1), Step(1, 1, "x", 2), seconds=2)
+    assert max(map(text_width, shown.split("\r"))) < console.DEFAULT_WIDTH

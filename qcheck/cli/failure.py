@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from qcheck.errors import Exit, QcheckError
+from qcheck.errors import DataError, Exit, QcheckError
 from qcheck.words import message, say, visible
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def outcome(command: Callable[[], object], args: Sequence[str], lang: Lang) -> i
         return _misused(error, lang)
     except (KeyboardInterrupt, typer.Abort):
         returned = INTERRUPTED
+    except MemoryError:
+        return _explained(DataError("cli.no-memory"), lang)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback for users
         if "--debug" in args:
             traceback.print_exc()

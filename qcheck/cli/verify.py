@@ -47,8 +47,9 @@ def run(
 ) -> int:
     """Judges every target of a plan by what the spreadsheets say."""
     del debug  # read from the command line by whoever catches exceptions
-    from qcheck import library, reading
-    from qcheck.verify import FAIL_ON, resolve_as_of, verify
+    from qcheck import console, library, reading
+    from qcheck.dating import date_of_run
+    from qcheck.verify import FAIL_ON, verify
 
     language, form, color = options.look(lang, color, form)
     fail_on = options.one_of("--fail-on", fail_on, FAIL_ON)
@@ -58,22 +59,24 @@ def run(
         raise UsageError("cli.no-actuals")
     if plan is None:
         raise UsageError("cli.no-plan", known=" ".join(library.plan_ids(options.folder(targets))))
-    check_exports(exports or (), (*actuals, plan, *([str(names)] if names else ())))
+    check_exports(exports or (), (*_files(actuals), plan, *([str(names)] if names else ())))
     wanted = library.load(plan, options.folder(targets))
     _check_leads(wanted, lead or ())
     said, warned = library.load_map(names)
-    read = reading.read(
-        actuals,
-        sheet=sheet,
-        column=column,
-        region=region,
-        period=period,
-        input_format=input_format,
-        stdin=getattr(sys.stdin, "buffer", None),
-        columns=said.columns,
-    )
+    with console.Progress(language) as progress:
+        read = reading.read(
+            actuals,
+            sheet=sheet,
+            column=column,
+            region=region,
+            period=period,
+            input_format=input_format,
+            stdin=getattr(sys.stdin, "buffer", None),
+            columns=said.columns,
+            progress=progress,
+        )
     today = dt.datetime.now().astimezone()
-    when, origin, doubts = resolve_as_of(day, read, today.date())
+    when, origin, doubts = date_of_run(day, read, today.date())
     read = replace(read, findings=(*warned, *read.findings, *doubts))
     verification = verify(
         wanted, read, when, origin, leads=lead or (), region=region, names=said.names
@@ -87,6 +90,13 @@ def run(
     if failed:
         return last_line(Exit.OUTPUT, say("cli.exit-5", language), language)
     return last_line(gate["exit_code"], gate["exit_reason"], language)
+
+
+def _files(actuals: Sequence[str]) -> Sequence[str]:
+    """The files that will be read."""
+    from qcheck.reading.inbox import gather
+
+    return gather(actuals).files
 
 
 def _result(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, BinaryIO
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from qcheck.model import Renaming
     from qcheck.reading.grid import Sheet
+    from qcheck.reading.inbox import Report, Turn
     from qcheck.reading.layout import SheetRead
     from qcheck.reading.seen import Trace
     from qcheck.reading.span import Asked
@@ -60,12 +60,14 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
     input_format: str | None = None,
     stdin: BinaryIO | None = None,
     columns: Sequence[Renaming] = (),
+    progress: Report | None = None,
     trace: Trace | None = None,
 ) -> Actuals:
     """What the files say, merged; "-" is standard input.
 
     Args:
-        paths: files as the user typed them; addresses in the result begin with these names.
+        paths: files, folders and patterns as the user typed them; addresses in the result begin
+            with these names.
         sheet: the one sheet to read; else all visible sheets with a header.
         column: the header (or letters) of the value column, outright.
         region: keep the values of this 地区 only, a column or rows.
@@ -73,6 +75,7 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         input_format: one of `FORMATS`; tells tsv from csv, and must agree with the content.
         stdin: what "-" reads; `sys.stdin.buffer` by default.
         columns: what a mapping file says of headers; `means` is the value of a `headers.Role`.
+        progress: is told of each file, and every few hundred rows, how far the reading is.
         trace: where everything that is seen is recorded, also when this raises.
 
     Raises:
@@ -84,6 +87,8 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
     if input_format is not None and input_format not in FORMATS:
         names = " ".join(FORMATS)
         raise UsageError("data.format-unknown", format=input_format, formats=names)
+    from qcheck.reading.inbox import gather  # noqa: PLC0415
+
     options = _Options(
         sheet=sheet,
         column=column,
@@ -91,20 +96,21 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         input_format=input_format,
         trace=trace,
     )
+    inbox = gather(paths)
     results: list[_FileRead] = []
-    failures: list[tuple[str, QcheckError]] = []
+    failures = inbox.failures
     with telling(columns) as unmet:
-        for path in paths:
-            done = _try_file(path, options, stdin)
+        for turn in inbox.turns(progress):
+            done = _try_file(turn, options, stdin)
             if isinstance(done, QcheckError):
-                failures.append((path, done))
+                failures.append((turn.path, done))
             else:
                 results.append(done)
-    failed = [*unmet, *(_as_finding(path, error) for path, error in failures)]
+    failed = [*unmet, *(inbox.told(path, error) for path, error in failures), *inbox.findings]
     if not results:
         if len(failures) == 1:
             raise failures[0][1]
-        raise DataError("data.nothing-read", failed, count=str(len(failed)))
+        raise DataError("data.nothing-read", failed, count=str(len(failures)))
     rows = [row for result in results for row in result.rows]
     findings = [*failed, *(f for result in results for f in result.findings)]
     if region is not None:
@@ -126,31 +132,29 @@ def _asked(period: str | None) -> Asked | None:
     return found
 
 
-def _try_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRead | QcheckError:
+def _try_file(turn: Turn, options: _Options, stdin: BinaryIO | None) -> _FileRead | QcheckError:
     """One file, or why it cannot be used: one bad file does not stop the others."""
     try:
-        return _read_file(path, options, stdin)
+        return _read_file(turn, options, stdin)
     except QcheckError as error:
         return error
+    except MemoryError:
+        return DataError("data.no-memory", file=turn.path)
 
 
-def _as_finding(path: str, error: QcheckError) -> Finding:
-    """One bad file among others; a lock file of an open document is no harm at all."""
-    code = error.key.rpartition(".")[2]
-    severity = Severity.INFO if code == "lock-file" else Severity.ERROR
-    return Finding(code=code, severity=severity, source=path, params=error.params)
-
-
-def _read_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRead:
+def _read_file(turn: Turn, options: _Options, stdin: BinaryIO | None) -> _FileRead:
     from qcheck.reading.files import load  # noqa: PLC0415 - lazy: start-up is a budget
 
+    path = turn.path
     data = load(path, stdin)
     if options.trace:
         options.trace.file(path, data)
+    sha256 = turn.once(data)
     sheets, findings = _sheets(data, path, options.input_format)
     chosen = _chosen(sheets, path, options.sheet, findings)
     if options.trace:
         options.trace.sheets(sheets, chosen, options.sheet)
+    turn.watch(chosen)
     reads = [(sheet, _read_sheet(sheet, options)) for sheet in chosen]
     rows = [row for _, done in reads for row in done.rows]
     for _, done in reads:
@@ -171,7 +175,7 @@ def _read_file(path: str, options: _Options, stdin: BinaryIO | None) -> _FileRea
         findings=[_softened(finding) for finding in findings],
         input=Input(
             path=path,
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=sha256,
             sheets=tuple(sheet.name for sheet, done in reads if done.rows and sheet.name),
             rows=sum(done.taken for _, done in reads),
         ),

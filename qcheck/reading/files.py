@@ -62,7 +62,8 @@ def _missing(path: str) -> DataError:
     folder, name = os.path.split(path)
     try:
         with os.scandir(folder or ".") as entries:
-            names = [entry.name for entry, _ in zip(entries, range(_NAMES), strict=False)]
+            some = zip(entries, range(_NAMES), strict=False)
+            names = [entry.name for entry, _ in some if entry.name != name]
     except OSError:
         return DataError("data.missing-folder" if folder else "data.missing-file", file=path)
     near = get_close_matches(name, names, n=1)

@@ -36,13 +36,13 @@ _TOTAL = re.compile(
 )
 _SAMPLES = r"(?:填[报写表])?(?:示例|样例|范例|举例|例如|例)"
 # The number, category or id of a sample row; its name; a remark about it.
-_SAMPLE_MARK = re.compile(rf"[(（【\[]?{_SAMPLES}(?:行|数据)?[0-9一二三]?[)）】\]]?[:：]?")
+_SAMPLE_MARK = re.compile(rf"[(（【\[]?{_SAMPLES}行?[0-9一二三]?[)）】\]]?[:：]?")
 _SAMPLE_NAME = re.compile(
-    rf"[(（【\[]{_SAMPLES}(?:行|数据)?[)）】\]].*|(?:填[报写表])?(?:示例|样例|范例|举例|例如|例)[:：].*"
-    rf"|例如.*|.*[(（【\[]{_SAMPLES}(?:行|数据)?[)）】\]]"
+    rf"[(（【\[]{_SAMPLES}行?[)）】\]].*|(?:填[报写表])?(?:示例|样例|范例|举例|例如|例)[:：].*"
+    rf"|例如.*|.*[(（【\[]{_SAMPLES}行?[)）】\]]"
 )
 _SAMPLE_NOTE = re.compile(
-    rf"(?:(?:此|本|该)?行?(?:为|是)?)?[(（【\[]?{_SAMPLES}(?:行|数据)?[)）】\]]?"
+    rf"(?:(?:此|本|该)?行?(?:为|是)?)?[(（【\[]?{_SAMPLES}行?[)）】\]]?"
     r"(?:[,，;；。(（].*)?|(?:此|本|该)行(?:为|是|系)?(?:填[报写表])?(?:示例|样例|范例).*"
 )
 # Leading marks of a part of the row above, and signs that only catch the eye.

@@ -44,6 +44,9 @@ def read(data: bytes, file: str) -> tuple[Sheet, str]:
 
 
 def _items(text: str, file: str) -> list[dict[str, Any]]:
+    # All of it is in memory at once: no more values than there are of these characters.
+    if sum(map(text.count, ",[{")) > limits.VALUES_HELD:
+        raise DataError("data.too-much-cells", file=file, limit=str(limits.VALUES_HELD))
     try:
         found = json.loads(
             text,

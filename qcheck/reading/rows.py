@@ -115,7 +115,8 @@ def is_part(context: Context, row: Row) -> bool:
 
 def is_form(row: Row) -> bool:
     """Whether a row only fills in the form (填表人, 电话, 填报日期) or dates the data."""
-    texts = [cells.words(row.cells[c]) for c in sorted(row.cells)]
+    said = (row.cells[c] for c in sorted(row.cells))
+    texts = (cells.words(cell) for cell in said if cell.seen is Seen.TEXT)
     return any(lines.is_note(text) or labelled(text) for text in texts)
 
 

@@ -7,10 +7,12 @@ import zipfile
 from io import BytesIO
 
 from qcheck.errors import DataError
+from qcheck.reading import limits
 from qcheck.reading.ole import SIGNATURE, BrokenContainerError, Container
 from qcheck.reading.package import ZIP_DAMAGE
 
 _ZIP = b"PK\x03\x04"
+_ZIP_ENTRY = b"PK\x01\x02"
 # First bytes → key of the message.
 _MAGIC = {
     b"%TSD-Header-###%": "protected",
@@ -90,6 +92,9 @@ def _broken_ole(data: bytes) -> str:
 
 
 def _zip(data: bytes, file: str) -> str:
+    # Opening holds the whole directory in memory, whatever number of parts the file declares.
+    if data.count(_ZIP_ENTRY) > limits.PARTS:
+        raise DataError("data.too-much-parts", file=file, limit=str(limits.PARTS))
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         names = {name.lower() for name in archive.namelist()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DELIMITERS = (",", "\t", ";", "，")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _HEADER_WITHIN = 60  # lines
+_HEADER_LENGTH = 100_000  # characters
 
 
 def read(data: bytes, file: str, *, tabs: bool = False) -> tuple[Sheet, str]:
@@ -38,7 +39,8 @@ def read(data: bytes, file: str, *, tabs: bool = False) -> tuple[Sheet, str]:
 
 def _delimiter(text: str) -> str:
     """The delimiter that makes a header out of one of the first lines; a comma where none does."""
-    lines = [line for line, _ in zip(StringIO(text), range(_HEADER_WITHIN), strict=False)]
+    lines = [line for line, _ in zip(_lines(text), range(_HEADER_WITHIN), strict=False)]
+    lines = [line for line in lines if len(line) <= _HEADER_LENGTH]
 
     def fits(delimiter: str) -> int:
         return max(
@@ -49,10 +51,29 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=fits)
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one at a time: a StringIO would hold the text a second time."""
+    for found in _LINE.finditer(text):
+        if found[0]:
+            yield found[0]
+
+
+def _checked(text: str, delimiter: str) -> Iterator[str]:
+    """The lines, none with more cells than a row may have.
+
+    Raises:
+        csv.Error: one has more.
+    """
+    for line in _lines(text):
+        if len(line) > limits.COLUMN and line.count(delimiter) > limits.COLUMN:
+            raise csv.Error
+        yield line
+
+
 def _rows(text: str, delimiter: str, file: str) -> Iterator[Row]:
     """Rows by their number, blank ones counted; every cell is text."""
     # Strict: a quote that is never closed would swallow the rest of the file without a word.
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_checked(text, delimiter), delimiter=delimiter, strict=True)
     count = 0
     number = 0
     while True:
@@ -60,10 +81,12 @@ def _rows(text: str, delimiter: str, file: str) -> Iterator[Row]:
         try:
             parts = next(reader, None)
         except csv.Error as error:
-            raise DataError("data.csv-broken", file=file, line=str(reader.line_num)) from error
+            raise DataError(
+                "data.csv-broken", file=file, line=str(max(reader.line_num, 1))
+            ) from error
         if parts is None:
             return
-        count += len(parts)
+        count += len(parts) or 1  # a file of line ends alone ends, too
         if count > limits.CELLS:
             raise DataError("data.too-much-cells", file=file, limit=str(limits.CELLS))
         cells = {i: Cell(Seen.TEXT, part) for i, part in enumerate(parts) if part.strip()}

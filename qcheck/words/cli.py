@@ -50,8 +50,14 @@ PHRASES = {
     "panel-options": ("选项", "Options"),
     "panel-commands": ("命令", "Commands"),
     "arg-actuals": (
-        "填报表：xlsx、xls、et、ods、csv、json；“-”为标准输入。",
-        "Spreadsheets: xlsx, xls, et, ods, csv, json; - is standard input.",
+        (
+            "填报表：xlsx、xls、et、ods、csv、json，可多个；文件夹指其中的各文件（不含子文件夹）；“-”"
+            "为标准输入。"
+        ),
+        (
+            "Spreadsheets: xlsx, xls, et, ods, csv, json; a folder means the files in it, not "
+            "those in folders inside it; - is standard input."
+        ),
     ),
     "arg-plan": (
         "计划编号，或 YAML 文件路径。",
@@ -227,7 +233,15 @@ PHRASES = {
         "程序异常：{what}。请加 --debug 重试，并把输出发给开发者",
         "unexpected error: {what}. Run again with --debug and send what it prints",
     ),
+    "no-memory": (
+        "数据太多，内存不足，请拆分文件后分别核验",
+        "Not enough memory for that much data; split the files and judge them one by one",
+    ),
     # Remarks
+    "progress": (
+        "[{bar}] {number}/{files} 已读{rows}行：{file}",
+        "[{bar}] {number}/{files} rows read: {rows} of {file}",
+    ),
     "written": ("已写入 {path}", "written: {path}"),
     "plan-over": (
         "注意：计划已于{end}到期，而数据截至{as_of}；如已有终期数据，请用新表核验",

@@ -19,6 +19,53 @@ _FILES = {
         "{file} 是文件夹，请写出其中的数据文件。",
         "{file} is a folder; name the data files in it.",
     ),
+    "folder-empty": (
+        (
+            "文件夹 {file} 中没有可读取的文件（子文件夹、隐藏文件和“~$”锁文件不读），请放入填报表，"
+            "或写出文件名。"
+        ),
+        (
+            "There is no file to read in the folder {file} (folders in it, hidden files and ~$ lock"
+            " files are not read); put the spreadsheets there, or name them."
+        ),
+    ),
+    "pattern-empty": (
+        "没有文件与 {file} 相符，请检查文件夹和文件名。",
+        "No file fits {file}; check the folder and the names.",
+    ),
+    "too-much-files": (
+        "{file} 中的文件超过 {limit} 个，未读取。请把要核验的填报表单独放在一个文件夹中。",
+        "{file} means more than {limit} files; put those to be judged into a folder of their own.",
+    ),
+    "folders-inside": (
+        "其中的 {count} 个子文件夹未读取：{folders}。如需核验，请写出该子文件夹。",
+        "{count} folders in it are not read: {folders}. Name them to have them judged.",
+    ),
+    "file-twice": (
+        "{file} 与 {first} 是同一个文件，只读取一次；如应是另一个文件，请更正文件名。",
+        "{file} is the same file as {first} and is read once; name the other one if one was meant.",
+    ),
+    "file-same-content": (
+        "{file} 与 {first} 的内容完全相同，只读取一次；如应是另一单位的数据，请重新取得该文件。",
+        (
+            "{file} has the very content of {first} and is read once; if it should hold other data,"
+            " get that file again."
+        ),
+    ),
+    "file-undated": (
+        (
+            "该文件没有写明数据时点，按其他文件的 {used} 计；如不对，请在表题写明日期，"
+            "或单独核验并用 --as-of 指定。"
+        ),
+        (
+            "This file names no date; its values count as of {used}, the date of the other files. "
+            "If that is wrong, date its title, or judge it alone with --as-of."
+        ),
+    ),
+    "no-memory": (
+        "{file} 太大，内存不足，已停止读取。请删去无关内容，或拆分后分别核验。",
+        "There is not enough memory to read {file}; remove what is not needed or split it.",
+    ),
     "not-regular": (
         "{file} 不是普通文件（管道或设备），请先保存为文件，或用“-”从标准输入读取。",
         "{file} is a pipe or a device; save it as a file, or use - to read standard input.",
@@ -167,6 +214,16 @@ _FORMATS = {
     "too-much-cells": (
         "{file} 的单元格超过 {limit} 个，已停止读取。请删去空白格式区域或拆分文件。",
         "{file} has more than {limit} cells; clear formatted empty areas or split the file.",
+    ),
+    "too-much-parts": (
+        (
+            "{file} 的内部文件超过 {limit} 个，不是正常的工作簿，未读取，请用 WPS/Excel 打开后另存"
+            "为 .xlsx 再核验。"
+        ),
+        (
+            "{file} holds more than {limit} parts, which no workbook does; open it in WPS/Excel "
+            "and save it as .xlsx."
+        ),
     ),
     "too-much-merges": (
         "{file} 的合并单元格超过 {limit} 处，已停止读取。请取消不必要的合并。",

@@ -74,7 +74,8 @@ def test_a_missing_file_suggests_its_neighbour(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "key"),
     [
-        (".", "is-directory"),
+        (".", "folder-empty"),
+        ("*.xlsx", "pattern-empty"),
         ("zzzz", "missing-file"),
         ("no/such/folder.xlsx", "missing-folder"),
         ("~$报表.xlsx", "lock-file"),

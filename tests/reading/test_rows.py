@@ -134,7 +134,6 @@ def test_merged_units_and_departments(tmp_path: Path) -> None:
         ("1", "例如合格率", ""),
         ("1", "合格率", "示例"),
         ("1", "合格率", "（示例）"),
-        ("1", "合格率", "示例数据"),
         ("1", "合格率", "示例，填报时请删除"),
         ("1", "合格率", "此行为填报示例，请删除"),
         ("1", "合格率", "本行为示例"),
@@ -247,3 +246,9 @@ def test_only_leaflets_are_no_data_at_all(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         book.read_bytes(tmp_path, book.workbook(parts))
     assert "sheets-skipped" in [finding.code for finding in caught.value.findings]
+
+
+def test_figures_labelled_as_made_up_are_still_data(tmp_path: Path) -> None:
+    """示例数据 is how made-up figures are labelled; it does not make a row an example to skip."""
+    lines = [("指标名称", "完成值", "备注"), ("甲", "5", "示例数据"), ("乙（示例数据）", "6", "")]
+    assert [row.name for row in book.read_table(tmp_path, *lines).rows] == ["甲", "乙（示例数据）"]
