@@ -26,6 +26,7 @@ from qcheck.promised import differs
 from qcheck.quantity import plain
 from qcheck.region import is_whole
 from qcheck.reported import conversion, in_unit, taken
+from qcheck.revision import most_final
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,6 +95,7 @@ def _one(
     findings: list[Finding],
 ) -> Point | Unusable:
     """The one value of a date, or why there is none. Equal values twice are fine; blanks yield."""
+    read = most_final(target, read, findings)
     for row, value in read:
         if isinstance(value, Unreadable) and value.outcome is not Outcome.MISSING:
             reason = REASONS[value.outcome]
@@ -163,6 +165,7 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
         source=row.source,
         conversion=conversion(row, figure, value, target.requirement.unit),
         hedged=figure.hedge is not None,
+        basis=row.basis,
     )
 
 

@@ -10,8 +10,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck import pace
+from qcheck.kinds.case import counted_from
 from qcheck.model import Commitment, Kind, Op
-from qcheck.period import elapsed, years
+from qcheck.pace import cagr
+from qcheck.pace.turn import Turn
+from qcheck.period import elapsed, years, years_between
 from qcheck.quantity import directed, percent, plain, satisfies
 from qcheck.sentence import amount
 from qcheck.words import say
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from qcheck.model import Lang, Plan, Target
-    from qcheck.pace.turn import Turn
 
 Line = tuple[str, str]  # heading, text
 
@@ -70,7 +72,7 @@ def outlook(target: Target, as_of: dt.date, lang: Lang) -> list[Line]:
         ]
     share = elapsed(start, due, as_of, target.rules)
     dated += say("explain.elapsed", lang, elapsed=percent(share))
-    return [("as-of", dated), *_before_due(target, share, lang)]
+    return [("as-of", dated), *_before_due(target, share, as_of, lang)]
 
 
 def _current(target: Target, as_of: dt.date) -> tuple[dt.date, dt.date]:
@@ -82,7 +84,7 @@ def _current(target: Target, as_of: dt.date) -> tuple[dt.date, dt.date]:
     return target.start, target.due
 
 
-def _before_due(target: Target, share: Fraction, lang: Lang) -> list[Line]:
+def _before_due(target: Target, share: Fraction, day: dt.date, lang: Lang) -> list[Line]:
     requirement = target.requirement
     limit, base = Fraction(requirement.value or 0), _base(target)
     if target.kind is Kind.FLOW and (requirement.op in (Op.LE, Op.LT) or not limit):
@@ -92,7 +94,8 @@ def _before_due(target: Target, share: Fraction, lang: Lang) -> list[Line]:
         return [met, *((head, say(f"explain.{head}-{unpaced}", lang)) for head in _HEADS[unpaced])]
     if base is None:
         return [met, *_upper_bound(target, limit, share, lang)]
-    return [met, *_paced(target, base, limit, share, lang)]
+    turns = _turns(target, base, share, day)
+    return [met, *_paced(target, base, limit, turns, lang)]
 
 
 # What a target without a pace can be before its due date, apart from met.
@@ -131,12 +134,45 @@ def _base(target: Target) -> Fraction | None:
     return Fraction(target.baseline.value)
 
 
+def _turns(target: Target, base: Fraction, share: Fraction, day: dt.date) -> tuple[Turn, Turn]:
+    """The shares of the change from which it is on track, and under which it has failed."""
+    rules = target.rules
+    if rules.method == "cagr":
+        passes = _of_growth(target, base, day, rules.on_track)
+        fails = _of_growth(target, base, day, rules.fail_below)
+        if passes and fails:
+            return passes, fails._replace(inclusive=False)
+    rule = pace.RULES[rules.method]
+    return rule.pass_from(share, rules), rule.fail_under(share, rules)
+
+
+def _of_growth(target: Target, base: Fraction, day: dt.date, ratio: Decimal) -> Turn | None:
+    """The share of the change at which growth rates stand in this ratio; None where there is none.
+
+    A growth in % grows from the 100 of its base year.
+    """
+    offset = _WHOLE if target.kind is Kind.GROWTH else 0
+    first, last = Decimal(base.numerator) / base.denominator + offset, target.requirement.value
+    start, due = _current(target, day)
+    known = target.baseline.date if target.baseline and not offset else None
+    origin = counted_from(known, start, day)
+    since, whole = years_between(origin, day), years_between(origin, due)
+    if last is None or not since:
+        return None
+    value = cagr.value_at(ratio, first, last + offset, since, whole)
+    if value is None:
+        return None
+    return Turn((value - offset - base) / (Fraction(last) - base), inclusive=True)
+
+
+_WHOLE = 100
+
+
 def _paced(
-    target: Target, base: Fraction, limit: Fraction, share: Fraction, lang: Lang
+    target: Target, base: Fraction, limit: Fraction, turns: tuple[Turn, Turn], lang: Lang
 ) -> list[Line]:
     """The values at which the pace turns from fail to at-risk and from at-risk to pass."""
-    rule = pace.RULES[target.rules.method]
-    passes, fails = rule.pass_from(share, target.rules), rule.fail_under(share, target.rules)
+    passes, fails = turns
     change = base, limit, target.requirement.unit
     lines = [("on-track", _bound("pass", passes, change, lang))]
     if base or fails.share > 0:

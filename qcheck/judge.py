@@ -11,19 +11,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from qcheck.ahead import FOR_GOOD, from_here
 from qcheck.kinds import JUDGES, Case
-from qcheck.model import Flag, Kind, Op, Pace, Reason, Status, Year
-from qcheck.period import elapsed, months_left, years
+from qcheck.model import Baseline, Flag, Kind, Op, Reason, Status, Year
+from qcheck.period import elapsed, years
 from qcheck.quantity import may_round, rounded, satisfies
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from qcheck.model import Point, Ruling, Target, Unusable
+    from qcheck.model import Pace, Point, Target, Unusable
 
 STALE_AFTER_DAYS = 400
-_MONTHLY = (Kind.LEVEL, Kind.STOCK, Kind.FLOW, Kind.GROWTH)
 _WORST_FIRST = list(Status)
 
 
@@ -41,6 +41,7 @@ class Judgement:
     flags: tuple[Flag, ...] = ()
     years: tuple[Year, ...] = ()
     missing_years: tuple[int, ...] = ()
+    baseline: Baseline | None = None
 
 
 def judge(
@@ -58,7 +59,6 @@ def judge(
     latest = points[-1]
     if latest.date < target.start:
         return _unknown(target, Reason.NOT_STARTED, point=latest)
-    points = [point for point in points if point.date >= target.start]
     judgement = (
         _recurring(target, points, unusable, as_of)
         if target.yearly
@@ -100,11 +100,13 @@ def _unknown(
 def _single(
     target: Target, points: Sequence[Point], start: dt.date, due: dt.date, as_of: dt.date
 ) -> Judgement:
-    """One period with its points: the latest decides, but what has occurred has occurred."""
+    """One period with its series: the latest decides, but what has occurred has occurred."""
     point = points[-1]
     if point.date < due and not point.value and _none_may_happen(target):
-        point = next((one for one in reversed(points) if one.value), point)
-    case = _case(target, point, start, due)
+        inside = [one for one in points if one.date >= start]
+        point = next((one for one in reversed(inside) if one.value), point)
+    base = baseline_of(target, points)
+    case = _case(target, [one for one in points if one.date <= point.date], start, due, base)
     ruling = JUDGES[target.kind](case)
     flags: list[Flag] = []
     if point.date < due < as_of:
@@ -124,44 +126,53 @@ def _single(
         start=start,
         due=due,
         point=point,
-        pace=ruling.pace if due < as_of else _with_need(target, case, ruling, point, due),
-        flags=tuple(flags),
+        pace=ruling.pace
+        if due < as_of
+        else from_here(target, case, ruling, gap(target, point.value)),
+        flags=(*flags, *ruling.flags),
+        baseline=base,
     )
-
-
-# What cannot be undone before the period ends (一票否决).
-FOR_GOOD = (Reason.OCCURRED, Reason.BUDGET_EXHAUSTED)
 
 
 def _none_may_happen(target: Target) -> bool:
     return target.kind is Kind.FLOW and target.requirement.value == 0
 
 
-def _case(target: Target, point: Point, start: dt.date, due: dt.date) -> Case:
-    # A recurring target begins each year anew, so a baseline before the plan says nothing of it.
-    base = None if target.yearly or target.kind is Kind.GROWTH else target.baseline
+def baseline_of(target: Target, points: Sequence[Point]) -> Baseline | None:
+    """Where a planned change starts: the plan's baseline, else the last report up to the start.
+
+    A recurring target begins each year anew, so a baseline before the plan says nothing of it.
+    """
+    if target.yearly or target.kind is Kind.GROWTH:
+        return None
+    early = [one for one in points[:-1] if one.date <= target.start]
+    if target.baseline or not early or target.kind not in _FROM_REPORTS:
+        return target.baseline
+    point = early[-1]
+    unit = target.requirement.unit
+    return Baseline(value=point.value, unit=unit, date=point.date, source=point.source)
+
+
+_FROM_REPORTS = (Kind.LEVEL, Kind.STOCK, Kind.HOLD)
+
+
+def _case(
+    target: Target, points: Sequence[Point], start: dt.date, due: dt.date, base: Baseline | None
+) -> Case:
+    day = points[-1].date
     return Case(
         requirement=target.requirement,
-        value=point.value,
+        points=tuple(points),
+        start=start,
+        due=due,
         baseline=None if base is None else base.value,
-        elapsed=elapsed(start, due, point.date, target.rules),
-        closed=point.date >= due,
+        base_date=None if base is None else base.date,
+        elapsed=elapsed(start, due, day, target.rules),
+        closed=day >= due,
         yearly=target.yearly,
         rules=target.rules,
         rounds=target.rules.compare_rounded and may_round(target.requirement),
     )
-
-
-def _with_need(target: Target, case: Case, ruling: Ruling, point: Point, due: dt.date) -> Pace:
-    """The pace with what is needed a month from here, where more can still be done."""
-    missing = gap(target, point.value)
-    yearly_growth = target.kind is Kind.GROWTH and target.yearly
-    if case.closed or not missing or target.kind not in _MONTHLY or yearly_growth:
-        return ruling.pace
-    left = months_left(point.date, due)
-    if left < 1 or ruling.reason in FOR_GOOD:
-        return ruling.pace
-    return replace(ruling.pace, needed_per_month=Fraction(missing) / left)
 
 
 def _recurring(
@@ -180,7 +191,8 @@ def _recurring(
         if blocking:
             blocked.append(blocking)
         elif of_year:
-            judged[year] = _single(target, of_year, start, due, as_of)
+            series = [one for one in points if one.date <= of_year[-1].date]
+            judged[year] = _single(target, series, start, due, as_of)
         elif due <= as_of:
             missing.append(year)
     overdue = [year for year, one in judged.items() if one.reason is Reason.OVERDUE_NO_DATA]
@@ -251,6 +263,14 @@ def margin(target: Target, value: Decimal) -> Decimal | None:
         Op.EQ: -abs(value - limit),
         Op.RANGE: min(value - limit, upper - value),
     }[requirement.op]
+
+
+def attainment(target: Target, value: Decimal) -> Fraction | None:
+    """v/T, where more is better: the plain share of the required value, which is no pace."""
+    requirement = target.requirement
+    if requirement.op not in (Op.GE, Op.GT) or not requirement.value:
+        return None
+    return Fraction(value) / Fraction(requirement.value)
 
 
 def gap(target: Target, value: Decimal) -> Decimal:

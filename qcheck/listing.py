@@ -1,4 +1,4 @@
-"""Plans and targets as the JSON of `list-plans`, `list-targets` and `compare`."""
+"""Plans and targets as the JSON of `list-plans`, `list-targets`, `compare` and `whatif`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qcheck.compare import level_of
 from qcheck.model import Kind
 from qcheck.period import years
-from qcheck.result import baseline_fields, target_fields
+from qcheck.result import baseline_fields, figure, target_fields
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from qcheck.compare import Place
     from qcheck.model import Plan, Target
+    from qcheck.whatif import Moment
 
 Json = dict[str, Any]
 
@@ -59,7 +60,7 @@ def target_entry(plan: Plan, target: Target) -> Json:
         "clause": target.clause,
         "lead": list(target.lead),
         "support": list(target.support),
-        "baseline": baseline_fields(target),
+        "baseline": baseline_fields(target.baseline),
         "note": target.note,
     }
 
@@ -118,3 +119,30 @@ def due_in(target: Target, year: int) -> bool:
     if target.yearly:
         return any(each == year for each, _, _ in years(target.start, target.due))
     return target.due.year == year
+
+
+def corridor(plan: Plan, target: Target, moments: Iterable[Moment]) -> Json:
+    """The corridor of `qcheck whatif`; an end of a band is null where there is none."""
+    return {
+        "plan": plan.id,
+        "id": target.id,
+        "name": target.name,
+        "target": target_fields(target),
+        "moments": [
+            {
+                "date": moment.date.isoformat(),
+                "elapsed": figure(moment.elapsed),
+                "bands": [
+                    {
+                        "status": band.status.value,
+                        "from": figure(band.low),
+                        "from_included": band.low_in,
+                        "to": figure(band.high),
+                        "to_included": band.high_in,
+                    }
+                    for band in moment.bands
+                ],
+            }
+            for moment in moments
+        ],
+    }

@@ -59,6 +59,11 @@ def months_left(as_of: date, due: date) -> Fraction:
     return Fraction((due - as_of).days * 12 * 4, 365 * 4 + 1)
 
 
+def years_between(earlier: date, later: date) -> Fraction:
+    """Years from one day to another: by months where both are month ends, else by days."""
+    return months_left(earlier, later) / 12
+
+
 def is_month_end(day: date) -> bool:
     """Whether `day` is the last of its month."""
     return day.day == monthrange(day.year, day.month)[1]

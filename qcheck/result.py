@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from qcheck.model import (
+        Baseline,
         Finding,
         Input,
         Lang,
@@ -54,6 +55,7 @@ def build(
         "as_of": verification.as_of.isoformat(),
         "as_of_from": verification.as_of_from,
         "plan": _plan(verification.plan),
+        "judge": {"profile": verification.plan.rules.profile or None},
         "rules": _rules(verification.plan.rules),
         "inputs": [_input(one, matched) for one, matched in verification.inputs],
         "gate": gate,
@@ -107,6 +109,16 @@ def _rules(rules: Rules) -> Json:
             "points_on_track": rules.points_on_track,
             "points_fail": rules.points_fail,
             "on_track": rules.on_track,  # of budgets
+        },
+        "cagr": {
+            "on_track": rules.on_track,
+            "fail_below": rules.fail_below,
+            "fail_lag_points": rules.fail_lag_points,  # where there is no growth rate
+        },
+        "trend": {
+            "on_track": rules.on_track,  # all three where there is no trend
+            "fail_below": rules.fail_below,
+            "fail_lag_points": rules.fail_lag_points,
         },
     }
     return {
@@ -194,7 +206,7 @@ def _verdict(verdict: Verdict, verification: Verification, lang: Lang) -> Json:
         ],
         "missing_years": list(verdict.missing_years),
         "rules": _rules(target.rules) if target.rules != verification.plan.rules else None,
-        "baseline": baseline_fields(target),
+        "baseline": baseline_fields(target.baseline or verdict.baseline),
         "section": target.section,
         "clause": target.clause,
         "lead": list(target.lead),
@@ -219,6 +231,7 @@ def _actual(point: Point | None, target: Target) -> Json | None:
         "as_of": point.date.isoformat(),
         "source": point.source,
         "conversion": point.conversion,
+        **({"basis": point.basis.value} if point.basis else {}),
     }
 
 
@@ -234,12 +247,16 @@ def _pace(pace: Pace | None) -> Json | None:
         "needed_per_month": figure(pace.needed_per_month),
         "projected": figure(pace.projected),
         "on_track_at": figure(pace.on_track_at),
+        "current_per_month": figure(pace.current_per_month),
+        "trend_per_year": figure(pace.trend_per_year),
+        "trend_at_due": figure(pace.trend_at_due),
+        "miss": figure(pace.miss),
+        "met_on": pace.met_on.isoformat() if pace.met_on else None,
     }
 
 
-def baseline_fields(target: Target) -> Json | None:
-    """The baseline as the result and `list-targets` show it; None where the plan has none."""
-    base = target.baseline
+def baseline_fields(base: Baseline | None) -> Json | None:
+    """A baseline as the result and `list-targets` show it; None where there is none."""
     if base is None:
         return None
     return {

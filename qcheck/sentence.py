@@ -23,6 +23,11 @@ _BY_RULE = {
     (Reason.ON_TRACK, "value"): "ON_TRACK-value",
     (Reason.BEHIND, "value"): "BEHIND-value",
     (Reason.MOVING_AWAY, "value"): "MOVING_AWAY-value",
+    (Reason.MOVING_AWAY, "trend"): "MOVING_AWAY-trend",
+    (Reason.MOVING_AWAY, "range"): "MOVING_AWAY-range",
+    (Reason.ON_TRACK, "cagr"): "ON_TRACK-cagr",
+    (Reason.BEHIND, "cagr"): "BEHIND-cagr",
+    (Reason.FAR_BEHIND, "cagr"): "FAR_BEHIND-cagr",
     (Reason.BEHIND, "upper-bound"): "BEHIND-bound",
     (Reason.FAR_BEHIND, "upper-bound"): "FAR_BEHIND-bound",
 }
@@ -35,11 +40,20 @@ _SATISFIED = (
     Reason.ZERO_SO_FAR,
 )
 # Reasons whose phrase names the gap itself, or for which there is none to name.
-_WITH_GAP = (Reason.MISSED, Reason.MISSED_YEAR, Reason.NOT_HOLDING, Reason.BUDGET_EXHAUSTED)
+_WITH_GAP = (
+    Reason.MISSED,
+    Reason.MISSED_YEAR,
+    Reason.NOT_HOLDING,
+    Reason.RECOVERING,
+    Reason.NOT_RECOVERING,
+    Reason.BUDGET_EXHAUSTED,
+)
 _GAP_TOLD = {
     Reason.MISSED,
     Reason.MISSED_YEAR,
     Reason.NOT_HOLDING,
+    Reason.RECOVERING,
+    Reason.NOT_RECOVERING,
     Reason.OUT_OF_RANGE,
     Reason.BUDGET_EXHAUSTED,
     Reason.OCCURRED,
@@ -54,6 +68,7 @@ def sentence(verdict: Verdict, as_of: dt.date, lang: Lang) -> str:
     if verdict.target.yearly and verdict.due < as_of and verdict.reason is not Reason.MISSED_YEAR:
         parts[0] = say("verdict.of-year", lang, year=verdict.period, said=parts[0])
     parts += _still(verdict, lang)
+    parts += _trend(verdict, lang)
     parts += _flags(verdict, lang)
     return say("verdict.sentence-separator", lang).join(parts)
 
@@ -107,6 +122,9 @@ def _fields(verdict: Verdict, as_of: dt.date, lang: Lang) -> dict[str, str]:
         "achieved": percent(pace.achieved if pace else None),
         "lag": approximate(pace.lag_points) if pace and pace.lag_points is not None else "—",
         "projected": amount(pace.projected if pace else None, unit),
+        "ratio": percent(pace.ratio if pace else None),
+        "trend": _signed(pace.trend_per_year if pace else None, unit, lang),
+        "miss": percent(pace.miss if pace else None),
         "year": verdict.period,
         "years": _years(verdict, lang),
         "days": str((as_of - verdict.due).days),
@@ -129,15 +147,54 @@ def _still(verdict: Verdict, lang: Lang) -> list[str]:
     if not missing:
         return []
     unit = requirement.unit
-    side = "over" if requirement.op in (Op.LE, Op.LT) else "still"
+    side = "over" if must_fall(verdict) else "still"
     said = {"gap": difference(missing, unit, lang)}
     months = months_left(point.date, verdict.due)
     # Less than one whole thing a month is no plan for anybody.
     too_few = is_count(unit) and missing < months
     if pace.needed_per_month is None or months <= 1 or too_few:
         return [say(f"verdict.{side}", lang, **said)]
-    needed = difference(pace.needed_per_month, unit, lang)
-    return [say(f"verdict.{side}-monthly", lang, months=amount(months, ""), needed=needed, **said)]
+    said |= {
+        "needed": difference(pace.needed_per_month, unit, lang),
+        "months": amount(months, ""),
+        "now": _so_far(verdict, lang),
+    }
+    return [say(f"verdict.{side}-monthly{'-now' if said['now'] else ''}", lang, **said)]
+
+
+def must_fall(verdict: Verdict) -> bool:
+    """Whether the value must become less: over an upper limit, or above a range."""
+    point, requirement = verdict.actual, verdict.target.requirement
+    if requirement.op not in (Op.RANGE, Op.EQ) or point is None:
+        return requirement.op in (Op.LE, Op.LT)
+    upper = requirement.value if requirement.upper is None else requirement.upper
+    return upper is not None and point.value > upper
+
+
+def _so_far(verdict: Verdict, lang: Lang) -> str:
+    """What has come a month until now, to set beside what is needed."""
+    point, pace, requirement = verdict.actual, verdict.pace, verdict.target.requirement
+    if point is None or pace is None or pace.current_per_month is None:
+        return ""
+    down, now = must_fall(verdict), pace.current_per_month
+    word = ("down" if now <= 0 else "up") if down else ("more" if now >= 0 else "less")
+    unit = requirement.unit
+    return say(f"verdict.now-{word}", lang, amount=difference(abs(now), unit, lang))
+
+
+def _trend(verdict: Verdict, lang: Lang) -> list[str]:
+    """Where the trend leads, where another rule has decided."""
+    pace = verdict.pace
+    if pace is None or pace.trend_at_due is None or pace.rule == "trend":
+        return []
+    ahead = amount(pace.trend_at_due, verdict.target.requirement.unit)
+    return [say("verdict.trend-beside", lang, projected=ahead)]
+
+
+def _signed(value: Fraction | None, unit: str, lang: Lang) -> str:
+    if value is None:
+        return "—"
+    return ("+" if value > 0 else "") + difference(value, unit, lang)
 
 
 def _short(text: str) -> str:

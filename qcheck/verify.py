@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.errors import DataError, Exit
 from qcheck.evidence import Evidence, gather, of_elsewhere, of_region
-from qcheck.judge import judge, margin
+from qcheck.judge import attainment, judge, margin
 from qcheck.matching import Matcher, doubts
 from qcheck.model import (
     Commitment,
     Finding,
-    Op,
     Outcome,
     Reason,
     Severity,
@@ -23,13 +21,14 @@ from qcheck.model import (
     Verdict,
     Verification,
 )
+from qcheck.series import extended, of_target, unplanned
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from qcheck.judge import Judgement
-    from qcheck.model import Actual, Actuals, Plan, Point, Renaming, Target
+    from qcheck.model import Actual, Actuals, Past, Plan, Renaming, Target
 
 FAIL_ON = ("never", "fail", "missing", "at-risk")
 
@@ -81,12 +80,13 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
     leads: Collection[str] = (),
     region: str | None = None,
     names: Sequence[Renaming] = (),
+    past: Sequence[Past] = (),
 ) -> Verification:
     """All verdicts of one run, in the plan's order.
 
     `leads` narrows the judged targets to those that one of these departments leads; rows of the
     others still match. `region` is what the reader chose the rows by; `names` are what a mapping
-    file calls targets.
+    file calls targets; `past` is what earlier results reported.
 
     Raises:
         DataError: no row of the actuals matched any target of the plan.
@@ -105,7 +105,9 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
         if own and elsewhere:
             findings.append(_left_out(elsewhere))
         used = own or of_elsewhere(elsewhere)
-        verdict, said = _verdict(target, used, as_of, as_of_from)
+        place = next((row.region for row in used if row.region), "")
+        earlier = of_target(past, target.id, place, plan.region)
+        verdict, said = _verdict(target, used, as_of, as_of_from, earlier)
         verdicts.append(verdict)
         findings.extend(said)
     matched = {row.named_at or row.source for of_target in rows.values() for row in of_target}
@@ -115,7 +117,7 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
         as_of_from=as_of_from,
         verdicts=tuple(verdicts),
         unmatched=unmatched,
-        findings=(*actuals.findings, *findings),
+        findings=(*actuals.findings, *findings, *unplanned(past, plan)),
         inputs=tuple(
             (one, sum(source.startswith(f"{one.path}!") for source in matched))
             for one in actuals.inputs
@@ -187,10 +189,14 @@ def _left_out(rows: list[Actual]) -> Finding:
 
 
 def _verdict(
-    target: Target, rows: list[Actual], as_of: dt.date, as_of_from: str
+    target: Target,
+    rows: list[Actual],
+    as_of: dt.date,
+    as_of_from: str,
+    earlier: Sequence[Past],
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """The verdict on one target, and what was wrong with its rows."""
-    evidence = gather(target, rows, _dater(as_of, as_of_from))
+    evidence = extended(target, gather(target, rows, _dater(as_of, as_of_from)), earlier)
     region = next((row.region for row in rows if row.region), "")
     judgement = judge(target, evidence.points, as_of, evidence.unusable)
     late = _after(target, evidence, as_of)
@@ -237,19 +243,12 @@ def _from(target: Target, judgement: Judgement, region: str) -> Verdict:
         cell=(cell.raw, cell.source) if cell else ("", ""),
         flags=judgement.flags,
         margin=None if known is None else margin(target, known.value),
-        attainment=None if known is None else _attainment(target, known),
+        attainment=None if known is None else attainment(target, known.value),
         pace=judgement.pace if known else None,
+        baseline=judgement.baseline,
         years=judgement.years,
         missing_years=judgement.missing_years,
     )
-
-
-def _attainment(target: Target, point: Point) -> Fraction | None:
-    """v/T, where more is better: the plain share of the required value, which is no pace."""
-    requirement = target.requirement
-    if requirement.op not in (Op.GE, Op.GT) or not requirement.value:
-        return None
-    return Fraction(point.value) / Fraction(requirement.value)
 
 
 def gate(verification: Verification, fail_on: str, *, strict: bool) -> tuple[Exit, Gated]:

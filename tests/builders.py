@@ -10,6 +10,7 @@ from qcheck.model import (
     Actual,
     Actuals,
     Baseline,
+    Basis,
     Commitment,
     Document,
     Figure,
@@ -94,6 +95,7 @@ def row(
     covers: dt.date | None = None,
     region: str = "",
     stated: str = "",
+    basis: Basis | None = None,
     cell: str = "E7",
     value: Figure | Unreadable | None = None,
 ) -> Actual:
@@ -109,6 +111,7 @@ def row(
         covers=covers,
         region=region,
         stated=stated,
+        basis=basis,
         source=f"actuals.xlsx!Sheet1!{cell}",
     )
 

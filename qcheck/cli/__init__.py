@@ -33,6 +33,7 @@ COMMANDS = (
     "schema",
     "audit",
     "template",
+    "whatif",
 )
 
 

@@ -8,6 +8,7 @@ import datetime as dt
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -15,7 +16,8 @@ from typing import Annotated, NamedTuple
 import typer
 
 from qcheck.errors import UsageError
-from qcheck.model import Lang, Status
+from qcheck.model import Lang, Status, Target
+from qcheck.model import Plan as PlanModel
 from qcheck.words import phrases
 
 FORMATS = ("table", "plain", "json", "csv", "markdown")
@@ -39,6 +41,9 @@ Format = Annotated[str, option("--format", "-f", metavar="FORMAT")]
 Leads = Annotated[list[str] | None, option("--lead", metavar="DEPT")]
 Exports = Annotated[list[Path] | None, option("--export", "-e", metavar="FILE")]
 NameMapping = Annotated[Path | None, option("--map", metavar="NAMES.yaml")]
+Profile = Annotated[str | None, option("--profile", metavar="NAME")]
+Baseline = Annotated[str | None, option("--baseline", metavar="VALUE")]
+BaselineDate = Annotated[str | None, option("--baseline-date", metavar="YYYY-MM-DD")]
 Language = Annotated[str | None, option("--lang", metavar="|".join(LANGS))]
 Color = Annotated[str, option("--color", metavar="|".join(COLORS))]
 Debug = Annotated[bool, option("--debug")]
@@ -129,6 +134,42 @@ def statuses(values: Sequence[str] | None) -> tuple[str, ...]:
     }
     said = [shown.get(part, part) for value in values or () for part in re.split("[,，]", value)]
     return some_of("--only", said, tuple(status.value for status in Status))
+
+
+def profiled(plan: PlanModel, name: str | None) -> PlanModel:
+    """The plan under the settings that `--profile` names, which go before its own.
+
+    Raises:
+        UsageError: there is no such profile.
+    """
+    if name is None:
+        return plan
+    from qcheck.pace.settings import PROFILES, override
+
+    settings = {"profile": one_of("--profile", name, tuple(PROFILES))}
+    targets = tuple(replace(one, rules=override(one.rules, settings)) for one in plan.targets)
+    return replace(plan, rules=override(plan.rules, settings), targets=targets)
+
+
+def based(target: Target, value: str | None, date: str | None) -> Target:
+    """The target with the baseline of `--baseline`, in the target's unit unless it says another.
+
+    Raises:
+        UsageError: it is no figure in that unit, or the date is none.
+    """
+    when = day("--baseline-date", date)
+    if value is None:
+        return target
+    from qcheck.model import Baseline as BaselineModel
+    from qcheck.model import Figure, Unreadable
+    from qcheck.quantity import convert, parse_figure
+
+    unit = target.requirement.unit
+    figure = parse_figure(value)
+    found = convert(figure, "", unit) if isinstance(figure, Figure) else figure
+    if isinstance(found, Unreadable):
+        raise UsageError("cli.bad-figure", option="--baseline", value=value, unit=unit)
+    return replace(target, baseline=BaselineModel(value=found, unit=unit, date=when))
 
 
 def folder(value: Path | None) -> Path | None:

@@ -34,6 +34,8 @@ def run(
     column: Annotated[str | None, options.option("--column", metavar="HEADER")] = None,
     input_format: Annotated[str | None, options.option("--input-format", metavar="FORMAT")] = None,
     names: options.NameMapping = None,
+    history: Annotated[list[str] | None, options.option("--history", metavar="FILE")] = None,
+    profile: options.Profile = None,
     exports: options.Exports = None,
     form: options.Format = "table",
     fail_on: Annotated[str, options.option("--fail-on", metavar="LEVEL")] = "missing",
@@ -49,6 +51,7 @@ def run(
     del debug  # read from the command line by whoever catches exceptions
     from qcheck import console, library, reading
     from qcheck.dating import date_of_run
+    from qcheck.reading import results
     from qcheck.verify import FAIL_ON, verify
 
     language, form, color = options.look(lang, color, form)
@@ -59,8 +62,9 @@ def run(
         raise UsageError("cli.no-actuals")
     if plan is None:
         raise UsageError("cli.no-plan", known=" ".join(library.plan_ids(options.folder(targets))))
-    check_exports(exports or (), (*_files(actuals), plan, *([str(names)] if names else ())))
-    wanted = library.load(plan, options.folder(targets))
+    kept = (*_files(actuals), plan, *(history or ()), *([str(names)] if names else ()))
+    check_exports(exports or (), kept)
+    wanted = options.profiled(library.load(plan, options.folder(targets)), profile)
     _check_leads(wanted, lead or ())
     said, warned = library.load_map(names)
     with console.Progress(language) as progress:
@@ -75,11 +79,12 @@ def run(
             columns=said.columns,
             progress=progress,
         )
+    past = results.history(history or (), wanted.id)
     today = dt.datetime.now().astimezone()
     when, origin, doubts = date_of_run(day, read, today.date())
     read = replace(read, findings=(*warned, *read.findings, *doubts))
     verification = verify(
-        wanted, read, when, origin, leads=lead or (), region=region, names=said.names
+        wanted, read, when, origin, leads=lead or (), region=region, names=said.names, past=past
     )
     result = _result(verification, fail_on, language, today, strict=strict)
     show_result(result, form, language, color, only=shown)

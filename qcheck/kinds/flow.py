@@ -58,12 +58,20 @@ def _budget(case: Case) -> Ruling:
         achieved=used,
         ratio=case.elapsed / used if used else None,
         projected=Fraction(case.value) / case.elapsed,
+        on_track_at=on_track_at(case),
     )
     if not case.satisfied():
         return Ruling(status=Status.FAIL, reason=Reason.BUDGET_EXHAUSTED, pace=measured)
     if measured.ratio is not None and measured.ratio < Fraction(case.rules.on_track):
         return Ruling(status=Status.AT_RISK, reason=Reason.PROJECTED_OVER, pace=measured)
     return Ruling(status=Status.PASS, reason=Reason.ON_TRACK, pace=measured)
+
+
+def on_track_at(case: Case) -> Fraction:
+    """The most that may be used of a budget by now: E/on_track of it, and never more than all."""
+    allowed = Fraction(case.rules.on_track)
+    share = min(case.elapsed / allowed, Fraction(1)) if allowed else Fraction(1)
+    return share * Fraction(case.limit)
 
 
 def _none_may_happen(case: Case) -> Ruling:

@@ -28,7 +28,7 @@ def judge(case: Case) -> Ruling:
         if case.satisfied():
             return case.plainly(Status.PASS, Reason.IN_RANGE)
         return case.plainly(Status.AT_RISK, Reason.OUT_OF_RANGE)
-    return change.judge(case, Decimal(0))
+    return change.judge(case, Decimal(0), offset=100)
 
 
 def _year_to_date(case: Case) -> Ruling:

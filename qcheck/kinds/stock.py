@@ -1,9 +1,10 @@
 """stock: a running total counted since before the period (累计…, 拥有量, 达1.8万件).
 
-With a baseline the pace from it decides. Without one, v/T is the most that the share achieved can
-be, because a total does not start below zero: where even that is far behind, the failure is
-certain (FAR_BEHIND); where it is behind, BEHIND; else at-risk NOT_MET_NO_BASELINE, since the
-baseline may explain all of it. At or after the due date: MET or MISSED.
+With a baseline the pace from it decides, with a history but no baseline the trend. Without either,
+v/T is the most that the share achieved can be, because a total does not start below zero: where
+even that is far behind, the failure is certain (FAR_BEHIND); where it is behind, BEHIND; else
+at-risk NOT_MET_NO_BASELINE, since the baseline may explain all of it. At or after the due date: MET
+or MISSED.
 An exact total is judged as a level; a total above a range is at-risk OUT_OF_RANGE: it may still
 fall back.
 """
@@ -14,7 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck import pace
-from qcheck.kinds import change, level
+from qcheck.kinds import change, course, level
 from qcheck.model import Op, Reason, Ruling, Status
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def judge(case: Case) -> Ruling:
         inside = case.satisfied()
         status = Status.PASS if inside else Status.AT_RISK
         return case.plainly(status, Reason.IN_RANGE if inside else Reason.OUT_OF_RANGE)
+    if course.by_trend(case):
+        return course.judge(case)
     return change.judge(case, case.baseline) if case.baseline is not None else _value_only(case)
 
 

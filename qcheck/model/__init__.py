@@ -3,11 +3,22 @@
 All values are immutable; every figure is a `Decimal` in the unit named beside it.
 """
 
-from qcheck.model.data import Actual, Actuals, Change, Figure, Finding, Input, Line, Unreadable
+from qcheck.model.data import (
+    Actual,
+    Actuals,
+    Change,
+    Figure,
+    Finding,
+    Input,
+    Line,
+    Past,
+    Unreadable,
+)
 from qcheck.model.mapping import NameMap, Renaming
 from qcheck.model.plan import Baseline, Document, NotTarget, Plan, Requirement, Rules, Target
 from qcheck.model.seen import BlockSeen, ColumnSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
 from qcheck.model.terms import (
+    Basis,
     Commitment,
     Flag,
     Ground,
@@ -36,6 +47,7 @@ __all__ = [
     "Actual",
     "Actuals",
     "Baseline",
+    "Basis",
     "BlockSeen",
     "Change",
     "ColumnSeen",
@@ -58,6 +70,7 @@ __all__ = [
     "Op",
     "Outcome",
     "Pace",
+    "Past",
     "Plan",
     "Point",
     "Reason",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from qcheck.model.terms import Hedge, Outcome, Severity
+    from qcheck.model.terms import Basis, Hedge, Outcome, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,7 @@ class Actual:
     title_date: dt.date | None = None
     covers: dt.date | None = None
     region: str = ""
+    basis: Basis | None = None  # its 数据口径
     stated: str = ""  # the row's own 目标值, as written
     source: str
     named_at: str = ""  # the cell of its name, or of its id
@@ -102,6 +103,25 @@ class Actuals:
     rows: tuple[Actual, ...]
     inputs: tuple[Input, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A value that an earlier result reported, with what was required of it then.
+
+    `written` is when that result was made: of two results, the newer one counts.
+    """
+
+    target: str
+    region: str
+    value: Decimal
+    unit: str
+    required: tuple[str, Decimal | None, Decimal | None]  # operator, value, upper end
+    date: dt.date
+    written: dt.datetime
+    raw: str
+    source: str
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

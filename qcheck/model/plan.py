@@ -46,6 +46,7 @@ class Rules:
     calendar: str = "months"
     shares: tuple[Decimal, ...] = ()  # cumulative per quarter, when calendar is "profile"
     final_grace_days: int = 180
+    profile: str = ""  # the named settings that were put over the defaults, if any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,13 @@ class Reason(Enum):
     NOT_MET_NO_BASELINE = "NOT_MET_NO_BASELINE"
     HOLDING = "HOLDING"
     NOT_HOLDING = "NOT_HOLDING"
+    RECOVERING = "RECOVERING"
+    NOT_RECOVERING = "NOT_RECOVERING"
+    MET_BUT_SLIPPING = "MET_BUT_SLIPPING"
+    TREND_ON_TRACK = "TREND_ON_TRACK"
+    TREND_SHORT = "TREND_SHORT"
+    TREND_FAR_SHORT = "TREND_FAR_SHORT"
+    SHORT_SERIES = "SHORT_SERIES"
     IN_RANGE = "IN_RANGE"
     OUT_OF_RANGE = "OUT_OF_RANGE"
     BUDGET_EXHAUSTED = "BUDGET_EXHAUSTED"
@@ -98,6 +105,7 @@ class Flag(Enum):
     MISSING_YEAR = "MISSING_YEAR"
     ROUNDING = "ROUNDING"
     HEDGED = "HEDGED"
+    CAGR_UNDEFINED = "CAGR_UNDEFINED"
 
 
 class Hedge(Enum):
@@ -108,6 +116,20 @@ class Hedge(Enum):
     MORE = "more"  # 300多家 300余家: not below it, and not as much as 400
     UNDER = "under"  # 不足 近 以下: the truth is not above it
     EARLY = "early"  # 预计 快报 初步: may still change
+
+
+class Basis(Enum):
+    """How final a published figure is (数据口径); ordered from the least to the most final."""
+
+    FLASH = "flash"  # 快报数
+    PRELIMINARY = "preliminary"  # 初步数
+    ANNUAL = "annual"  # 年报数
+    FINAL = "final"  # 核定数
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order: of two values for one date, the higher counts."""
+        return list(Basis).index(self)
 
 
 class Severity(Enum):

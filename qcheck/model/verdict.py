@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from qcheck.model.data import Finding, Input
-    from qcheck.model.plan import Plan, Target
-    from qcheck.model.terms import Flag, Reason, Status
+    from qcheck.model.plan import Baseline, Plan, Target
+    from qcheck.model.terms import Basis, Flag, Reason, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Point:
     source: str = ""
     conversion: str = ""
     hedged: bool = False
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,11 @@ class Pace:
     """How far the planned change should be, and is, before the due date.
 
     `elapsed` (E) and `achieved` (A) are shares of the period and of the planned change, `ratio`
-    (R) is A/E, `lag_points` is 100·(E-A); `projected` is in the target's unit.
+    (R) is A/E, or of growth rates under rule C, `lag_points` is 100·(E-A). In the target's unit:
+    `current_per_month` since the start, `needed_per_month` from here, `projected` at the due date,
+    `on_track_at` the value that would be on track today, `trend_per_year` the mean of the last
+    yearly changes. `miss` is the share of what remains that the trend falls short by; `met_on` the
+    day on which the limit is reached at today's pace, None where that is never.
     """
 
     rule: str
@@ -53,6 +58,11 @@ class Pace:
     needed_per_month: Fraction | None = None
     projected: Fraction | None = None
     on_track_at: Fraction | None = None
+    current_per_month: Fraction | None = None
+    trend_per_year: Fraction | None = None
+    trend_at_due: Fraction | None = None
+    miss: Fraction | None = None
+    met_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +72,7 @@ class Ruling:
     status: Status
     reason: Reason
     pace: Pace
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +102,7 @@ class Verdict:
     margin: Decimal | None = None
     attainment: Fraction | None = None
     pace: Pace | None = None
+    baseline: Baseline | None = None  # what the pace was counted from, or would be
     years: tuple[Year, ...] = ()
     missing_years: tuple[int, ...] = ()
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
 from qcheck.model import Pace, Reason, Ruling, Status
-from qcheck.pace import points, schedule
+from qcheck.pace import cagr, points, schedule, trend
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -36,9 +36,13 @@ class Rule(Protocol):
 RULES: dict[str, Rule] = {
     "schedule": schedule,
     "points": points,
+    "cagr": cagr,
+    "trend": trend,
 }
+# What grades by shares where growth rates or a trend cannot be told.
+_BY_SHARES = {"cagr": "schedule", "trend": "schedule"}
 
-_REASONS = {
+REASONS = {
     Status.PASS: Reason.ON_TRACK,
     Status.AT_RISK: Reason.BEHIND,
     Status.FAIL: Reason.FAR_BEHIND,
@@ -70,12 +74,17 @@ def grade(share: Fraction, elapsed: Fraction, rules: Rules) -> Status:
     return RULES[rules.method].grade(share, elapsed, rules)
 
 
+def by_shares(rules: Rules) -> str:
+    """The rule that grades a share of the planned change under these settings."""
+    return _BY_SHARES.get(rules.method, rules.method)
+
+
 def judge(share: Fraction, elapsed: Fraction, rules: Rules) -> Ruling:
     """The ruling on a share of the planned change, which is below zero when it moves away."""
     status = grade(share, elapsed, rules)
     away = share < 0 and status is not Status.PASS
     return Ruling(
         status=status,
-        reason=Reason.MOVING_AWAY if away else _REASONS[status],
-        pace=shares(share, elapsed, rules.method),
+        reason=Reason.MOVING_AWAY if away else REASONS[status],
+        pace=shares(share, elapsed, by_shares(rules)),
     )

@@ -1,8 +1,9 @@
 """Rule H, hold: a state that must be kept, with no change planned.
 
 Satisfied is pass (`HOLDING` before the due date, `MET` from it on). Not satisfied before the due
-date is at-risk `NOT_HOLDING`: it was or should be there already, and without a history nobody can
-say whether it is coming back. A baseline alone is not history.
+date: it was or should be there already. With a history that moves towards the target it is at-risk
+`RECOVERING`, with any other history fail `NOT_RECOVERING`; without one nobody can say whether it is
+coming back, so it is at-risk `NOT_HOLDING`. A baseline alone is not history.
 """
 
 from __future__ import annotations
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-def judge(*, satisfied: bool, elapsed: Fraction) -> Ruling:
-    """The ruling before the due date."""
+def judge(*, satisfied: bool, elapsed: Fraction, towards: bool | None = None) -> Ruling:
+    """The ruling before the due date; `towards` says where the history moves, if there is any."""
     pace = Pace(rule="hold", elapsed=elapsed)
     if satisfied:
         return Ruling(status=Status.PASS, reason=Reason.HOLDING, pace=pace)
-    return Ruling(status=Status.AT_RISK, reason=Reason.NOT_HOLDING, pace=pace)
+    status, reason = {
+        None: (Status.AT_RISK, Reason.NOT_HOLDING),
+        True: (Status.AT_RISK, Reason.RECOVERING),
+        False: (Status.FAIL, Reason.NOT_RECOVERING),
+    }[towards]
+    return Ruling(status=status, reason=reason, pace=pace)

@@ -33,6 +33,10 @@ PROFILES: Mapping[str, Mapping[str, Any]] = {
     },
     # Yinchuan 2025: less than 10 points behind green, 10 to 30 yellow, more than 30 red.
     "yinchuan": {"method": "points"},
+    # Growth rates against required growth rates, as Eurostat's monitoring reports; no floor of lag.
+    "eurostat": {"method": "cagr", "fail_lag_points": Decimal(0)},
+    # The trend of the last five years, as the German Federal Statistical Office.
+    "destatis": {"method": "trend"},
 }
 
 ANNUAL_RULES = ("every", "latest", "complete")
@@ -43,7 +47,9 @@ def override(rules: Rules, settings: Mapping[str, Any]) -> Rules:
     """`rules` with a profile's settings, then the other settings, put over them.
 
     `settings` are keys of `Rules` with values of their types, and `profile`, a name in `PROFILES`.
+    A profile replaces an earlier one: nothing of that is left.
     """
-    named = PROFILES[settings["profile"]] if "profile" in settings else {}
-    own = {key: value for key, value in settings.items() if key != "profile"}
-    return replace(rules, **{**named, **own})
+    if "profile" not in settings:
+        return replace(rules, **settings)
+    earlier = {key: getattr(DEFAULTS, key) for key in PROFILES.get(rules.profile, {})}
+    return replace(rules, **{**earlier, **PROFILES[settings["profile"]], **settings})

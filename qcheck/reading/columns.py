@@ -83,6 +83,7 @@ class Columns:
     date: int | None = None
     region: int | None = None
     note: int | None = None
+    basis: int | None = None
     category: tuple[int, ...] = ()
     numbering: tuple[int, ...] = ()
     values: tuple[ValueColumn, ...] = ()
@@ -158,6 +159,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         date=_first(visible, Role.DATE),
         region=_first(visible, Role.REGION),
         note=_first(visible, Role.NOTE),
+        basis=_first(visible, Role.BASIS),
         left_out=tuple(c for c in left if c not in wanted),
         planned=any(_PLANNED.search(h.text) for h in visible.values()),
         asked=column is not None and len({one.when for one in values}) == 1,

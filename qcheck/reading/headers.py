@@ -27,6 +27,7 @@ class Role(Enum):
     AREA = "area"  # a place alone: a value too, where another place stands beside it
     DATE = "date"
     REGION = "region"
+    BASIS = "basis"
     NOTE = "note"
     CATEGORY = "category"
     NUMBER = "number"
@@ -61,6 +62,7 @@ _EXACT = {
     Role.DATE: "数据时点 截至日期 数据日期 报告期 数据时间 统计时点 统计时间 时点 时间 日期 年度 "
     "年份 as_of asof date period",
     Role.REGION: "地区 区域 县区 区县 县市区 县(市、区) 县(市区) 所属地区 行政区划 行政区 region",
+    Role.BASIS: "数据口径 口径 数据性质 数据类型 数据来源类型 basis",
     Role.NOTE: "备注 说明 备注说明 情况说明 完成情况说明 note notes remark",
     Role.CATEGORY: "类别 分类 指标类别 一级指标 二级指标 领域 类型 方面 大类 板块 维度 category",
     Role.NUMBER: "序号 no no. # 编次",

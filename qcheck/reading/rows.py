@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Figure, Finding, Outcome, Severity, Unreadable
 from qcheck.quantity import canonical_unit
-from qcheck.reading import cells, lines, prose
+from qcheck.reading import basis, cells, lines, prose
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.titles import labelled
@@ -224,6 +224,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         title_date=context.title_date,
         covers=column.covers if column and not said else None,
         region=context.text(row, columns.region) or (column.region if column else ""),
+        basis=basis.read(context.text(row, columns.basis)),
         stated=cells.shown(context.cell(row, target)),
         source=address(context, row, column),
         named_at=_named_at(context, row),

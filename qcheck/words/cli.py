@@ -41,6 +41,10 @@ PHRASES = {
         "生成填报表：由计划目标生成供各部门填写的工作簿。",
         "Make the workbook that departments fill in, from a plan.",
     ),
+    "whatif": (
+        "推演：一个目标在各月末达到多少为达标、预警、未达标。",
+        "Which value at which month end passes, is at risk, fails.",
+    ),
     "version": ("显示版本号。", "Show the version."),
     "help": ("显示本帮助。", "Show this help."),
     "usage": ("用法：", "Usage: "),
@@ -109,6 +113,25 @@ PHRASES = {
         "标准输入的格式，如 csv、xlsx、json。",
         "Format of standard input, such as csv, xlsx, json.",
     ),
+    "opt-history": (
+        "以前的核验结果（.json），可重复：其中的实际值作为更早的数据。",
+        "An earlier result (.json), may be repeated: its actuals come before those of now.",
+    ),
+    "opt-profile": (
+        "判定口径：shixu yinchuan eurostat destatis，优先于计划文件。",
+        "Way of judging: shixu yinchuan eurostat destatis; goes before the plan's own.",
+    ),
+    "opt-actual": (
+        "一个实际值：给出判定和逐行算式。",
+        "A value: print its verdict and the arithmetic, line by line.",
+    ),
+    "opt-baseline": (
+        "基期值，代替计划中的。",
+        "The baseline, in place of the plan's.",
+    ),
+    "opt-baseline-date": ("基期值的日期。", "The date of that baseline."),
+    "opt-from": ("从该日起。", "From this date on."),
+    "opt-to": ("到该日止。", "Up to this date."),
     "opt-export": (
         "写出报告，可重复；按扩展名：.xlsx .csv .json .md .svg",
         "Write a report, may be repeated: .xlsx .csv .json .md .svg",
@@ -191,6 +214,14 @@ PHRASES = {
     "bad-choice-near": (
         "{option} 不能是“{value}”，您是否要用 {near}？可用：{allowed}",
         "{option} cannot be {value}; did you mean {near}? One of: {allowed}",
+    ),
+    "no-month-end": (
+        "{target} 的期间是 {start} 至 {due}，所给起止日期之间没有月末，请改 --from、--to",
+        "{target} runs from {start} to {due}; no month end lies there, change --from or --to",
+    ),
+    "bad-figure": (
+        "{option} 不能是“{value}”，请写数字，单位为{unit}",
+        "{option} cannot be {value}; write a number in {unit}",
     ),
     "bad-date": (
         "{option} 不能是“{value}”，请写成 2025-06-30",

@@ -664,6 +664,42 @@ _CHECKS = {
             '"{unit}"? Check it and write the unit.'
         ),
     ),
+    "value-revised": (
+        "数据修订：{dated}的值由 {before} 改为 {after}，按后者判定，不作为进展。",
+        (
+            "Revised: the value of {dated} was {before} and is now {after}, which counts; a "
+            "revision is no progress."
+        ),
+    ),
+    "baseline-differs": (
+        "计划的基期值 {planned} 与填报的 {reported} 不同，按计划判定，请核对。",
+        (
+            "The plan's baseline {planned} differs from the reported {reported}; the plan's is "
+            "used. Check which is right."
+        ),
+    ),
+    "history-target-differs": (
+        "历史结果中该目标的要求或单位为 {then}，现计划为 {now}，历史值未采用；指标有变请另行比较。",
+        (
+            "In the earlier result the target was {then}, in the plan it is {now}; the earlier "
+            "values are not used. Compare them by hand."
+        ),
+    ),
+    "history-other-plan": (
+        "{path}：这是计划 {then} 的结果，本次核验的是 {now}，请换用同一计划的结果",
+        "{path}: a result of the plan {then}, and now {now} is judged; give one of the same plan",
+    ),
+    "history-later": (
+        "历史结果中有更晚的数据（{dated}，本次最晚{latest}），未采用；请核对是否用了旧表。",
+        (
+            "An earlier result holds a later value ({dated}; the latest here is {latest}), which "
+            "is not used. Check that this is not an old sheet."
+        ),
+    ),
+    "history-no-target": (
+        "历史结果中的目标“{id}”不在计划中，未采用，请核对计划版本。",
+        "The earlier result's target {id} is not in the plan and not used; check the plan.",
+    ),
     "duplicate-differs": (
         "同一指标同一时点有两个不同的值：{first} 与 {second}，请只保留正确的一个。",
         (

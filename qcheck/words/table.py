@@ -70,6 +70,7 @@ PHRASES = {
     "flag-PENDING_FINAL": ("已到期待终值", "due, final value pending"),
     "flag-STALE": ("数据陈旧", "old data"),
     "flag-MISSING_YEAR": ("缺年度数据", "a year is missing"),
+    "flag-CAGR_UNDEFINED": ("增长率无法计算", "no growth rate"),
     "flag-HEDGED": ("约数", "hedged"),
     "flag-ROUNDING": ("按修约值比较结论不同", "rounding would change this"),
     "kind-level": ("水平", "level"),

@@ -52,6 +52,50 @@ PHRASES = {
         "exactly on the limit; {required} is asked for and equal is not enough",
     ),
     "NOT_HOLDING-over": ("应当保持而未保持，超出{gap}", "to be kept but not kept, over by {gap}"),
+    "RECOVERING": (
+        "应当保持而未保持，差{gap}，但正在好转",
+        "to be kept but not kept, short by {gap}, and recovering",
+    ),
+    "RECOVERING-on-limit": (
+        "恰等于限值，要求{required}，等于不算达到，但正在好转",
+        "exactly on the limit; {required} is asked for and equal is not enough; recovering",
+    ),
+    "RECOVERING-over": (
+        "应当保持而未保持，超出{gap}，但正在好转",
+        "to be kept but not kept, over by {gap}, and recovering",
+    ),
+    "NOT_RECOVERING": (
+        "应当保持而未保持，差{gap}，且没有好转",
+        "to be kept but not kept, short by {gap}, and not recovering",
+    ),
+    "NOT_RECOVERING-on-limit": (
+        "恰等于限值，要求{required}，等于不算达到，且没有好转",
+        "exactly on the limit; {required} is asked for and equal is not enough; not recovering",
+    ),
+    "NOT_RECOVERING-over": (
+        "应当保持而未保持，超出{gap}，且没有好转",
+        "to be kept but not kept, over by {gap}, and not recovering",
+    ),
+    "MET_BUT_SLIPPING": (
+        "目前达到要求，但照近年趋势（年均{trend}）到期为{projected}，将不再达到",
+        "met now, but the trend ({trend} a year) leads to {projected} at the due date",
+    ),
+    "TREND_ON_TRACK": (
+        "照近年趋势（年均{trend}）到期为{projected}，基本可以达到",
+        "the trend ({trend} a year) leads to {projected} at the due date: on track",
+    ),
+    "TREND_SHORT": (
+        "照近年趋势（年均{trend}）到期为{projected}，缺口占余下差距的{miss}",
+        "the trend ({trend} a year) leads to {projected}: {miss} of what is left will be missing",
+    ),
+    "TREND_FAR_SHORT": (
+        "照近年趋势（年均{trend}）到期为{projected}，缺口占余下差距的{miss}，远达不到",
+        "the trend ({trend} a year) leads to {projected}: {miss} of what is left missing, too much",
+    ),
+    "SHORT_SERIES": (
+        "尚未达到要求，可比的历史数据不足4个，看不出趋势",
+        "not met yet; fewer than four comparable reports, which show no trend",
+    ),
     "IN_RANGE": ("在要求的区间之内", "inside the required range"),
     "OUT_OF_RANGE": ("在要求的区间之外，差{gap}", "outside the required range by {gap}"),
     "BUDGET_EXHAUSTED": ("已超过上限{gap}", "the limit is exceeded by {gap}"),
@@ -103,10 +147,23 @@ PHRASES = {
         "还差{gap}，余{months}个月需月均{needed}",
         "{gap} still missing: {needed} a month over {months} months",
     ),
+    "still-monthly-now": (
+        "还差{gap}，余{months}个月需月均{needed}（{now}）",
+        "{gap} still missing: {needed} a month over {months} months ({now})",
+    ),
+    "now-more": ("目前月均{amount}", "{amount} a month so far"),
+    "now-less": ("目前月均减少{amount}", "{amount} less a month so far"),
+    "now-down": ("目前月均下降{amount}", "{amount} less a month so far"),
+    "now-up": ("目前月均上升{amount}", "{amount} more a month so far"),
+    "trend-beside": ("照近年趋势到期为{projected}", "by the trend {projected} at the due date"),
     "over": ("还超出{gap}", "still over by {gap}"),
     "over-monthly": (
         "还超出{gap}，余{months}个月需月均下降{needed}",
         "still over by {gap}: {needed} less a month over {months} months",
+    ),
+    "over-monthly-now": (
+        "还超出{gap}，余{months}个月需月均下降{needed}（{now}）",
+        "still over by {gap}: {needed} less a month over {months} months ({now})",
     ),
     # The shares of a budget or a yearly growth are told in other words.
     "ON_TRACK-budget": (
@@ -116,6 +173,26 @@ PHRASES = {
     "ON_TRACK-value": ("当年累计已达到要求", "the year to date meets the requirement"),
     "BEHIND-value": ("当年累计低于要求", "the year to date is below the requirement"),
     "MOVING_AWAY-value": ("当年累计为负增长", "the year to date is shrinking"),
+    "ON_TRACK-cagr": (
+        "时间过{elapsed}，年均增速为所需的{ratio}，按进度推进",
+        "{elapsed} of the time gone, growing at {ratio} of the rate required: on track",
+    ),
+    "BEHIND-cagr": (
+        "时间过{elapsed}，年均增速为所需的{ratio}，偏慢",
+        "{elapsed} of the time gone, growing at {ratio} of the rate required: behind",
+    ),
+    "FAR_BEHIND-cagr": (
+        "时间过{elapsed}，年均增速仅为所需的{ratio}，严重滞后",
+        "{elapsed} of the time gone, growing at only {ratio} of the rate required: far behind",
+    ),
+    "MOVING_AWAY-trend": (
+        "近年没有向目标靠近（年均{trend}）",
+        "not moving towards the target ({trend} a year)",
+    ),
+    "MOVING_AWAY-range": (
+        "在要求的区间之外，差{gap}，且没有靠近",
+        "outside the required range by {gap} and not coming nearer",
+    ),
     "BEHIND-bound": (
         "时间过{elapsed}，即使从零算起进度也至多{achieved}",
         "{elapsed} of the time gone, at the very most {achieved} achieved",
@@ -127,6 +204,10 @@ PHRASES = {
     # Flags.
     "PENDING_FINAL": ("已到期，待终期数据", "past due, final value awaited"),
     "STALE": ("数据已超过400天", "the data are more than 400 days old"),
+    "CAGR_UNDEFINED": (
+        "有零或正负不一，不能计算增长率，按时序判定",
+        "no growth rate with a zero or mixed signs: judged by the schedule",
+    ),
     "HEDGED": ("数值为约数", "the value is hedged"),
     "flag-MISSING_YEAR": ("{years}年无数据", "no data for {years}"),
     "ROUNDING-met": ("按修约值比较为达标", "met if compared rounded"),

@@ -1,0 +1,28 @@
+"""数据口径: how final a figure is said to be. What is none of the four words says nothing of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from qcheck.model import Basis
+
+_WORDS = (
+    (Basis.FLASH, "快报|快报统计|月度快报|季度快报|flash"),
+    (Basis.PRELIMINARY, "初步|初步核算|初步统计|初核|初步核实|preliminary|provisional"),
+    (Basis.ANNUAL, "年报|统计年报|annual"),
+    (Basis.FINAL, "核定|最终核定|最终核实|最终|核实|审定|终期|final"),
+)
+
+
+def read(text: str) -> Basis | None:
+    """The basis that a cell names: 快报数, 初步核算数, 年报数, 核定值; None for all else.
+
+    >>> read("核定数")
+    <Basis.FINAL: 'final'>
+    >>> read("全口径") is None
+    True
+    """
+    said = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    bare = re.sub(r"(?:数据|数字|数值|数|值)$", "", said)
+    return next((basis for basis, words in _WORDS if re.fullmatch(words, bare)), None)

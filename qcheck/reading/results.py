@@ -1,0 +1,105 @@
+"""Stored results of earlier runs: read whole for rendering, or for what they reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from codecs import BOM_UTF8
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from qcheck.errors import DataError
+from qcheck.model import Basis, Past
+from qcheck.reading.files import load as read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+SCHEMA = "qcheck.result/1"
+
+
+def load(path: str, stdin: BinaryIO | None = None) -> Mapping[str, Any]:
+    """A stored result with its figures exact.
+
+    Raises:
+        DataError: the file cannot be read or is no result.
+    """
+    data = read_bytes(path, stdin)
+    try:
+        stored = json.loads(
+            data.removeprefix(BOM_UTF8).decode("utf-8"), parse_float=Decimal, parse_constant=_refuse
+        )
+    except (ValueError, RecursionError) as error:
+        raise DataError("report.not-a-result", path=path) from error
+    if not isinstance(stored, dict) or stored.get("schema") != SCHEMA:
+        raise DataError("report.not-a-result", path=path)
+    return stored
+
+
+def _refuse(constant: str) -> None:
+    """NaN and Infinity are no figures."""
+    raise ValueError(constant)
+
+
+def history(paths: Sequence[str], plan: str) -> tuple[Past, ...]:
+    """What earlier results of a plan reported, in no order.
+
+    Raises:
+        DataError: a file cannot be read, is no result, or is the result of another plan.
+    """
+    return tuple(one for path in paths for one in _past(path, plan))
+
+
+def _past(path: str, plan: str) -> list[Past]:
+    stored = load(path)
+    try:
+        then = str(stored["plan"]["id"])
+        if then != plan:
+            raise DataError("data.history-other-plan", path=path, then=then, now=plan)
+        written = dt.datetime.fromisoformat(stored["generated_at"].replace("Z", "+00:00"))
+        found = [
+            _one(path, entry, actual, written.astimezone(dt.timezone.utc))
+            for entry in stored["results"]
+            for actual in _actuals(entry)
+        ]
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        raise DataError("report.not-a-result", path=path) from error
+    return found
+
+
+def _actuals(entry: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The value that was judged, and those of the years of a target that recurs."""
+    years = [one.get("actual") for one in entry.get("years") or ()]
+    seen: set[str] = set()
+    for actual in (entry["actual"], *years):
+        if actual is not None and actual["as_of"] not in seen:
+            seen.add(actual["as_of"])
+            yield actual
+
+
+def _one(
+    path: str, entry: Mapping[str, Any], actual: Mapping[str, Any], written: dt.datetime
+) -> Past:
+    required, basis = entry["target"], actual.get("basis")
+    return Past(
+        target=str(entry["id"]),
+        region=str(entry["region"] or ""),
+        value=_figure(actual["value"]),
+        unit=str(actual["unit"]),
+        required=(str(required["op"]), _limit(required["value"]), _limit(required["upper"])),
+        date=dt.date.fromisoformat(actual["as_of"]),
+        written=written,
+        raw=str(actual["raw"]),
+        source=f"{path}!{entry['id']}",
+        basis=None if basis is None else Basis(basis),
+    )
+
+
+def _limit(value: object) -> Decimal | None:
+    return None if value is None else _figure(value)
+
+
+def _figure(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise TypeError(value)
+    return Decimal(value)

@@ -1,0 +1,157 @@
+"""Earlier results and a baseline beside what is reported now: one series for each target.
+
+What is reported now decides what is judged: earlier values only come before it. A value that
+another run gave for the same date is replaced by the newer one and told as a revision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qcheck.model import Finding, Kind, Point, Severity
+from qcheck.quantity import plain
+from qcheck.region import is_whole
+from qcheck.revision import revised
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from qcheck.evidence import Evidence
+    from qcheck.model import Past, Plan, Target
+
+
+def of_target(past: Iterable[Past], target: str, region: str, whole: str) -> list[Past]:
+    """The earlier values of one target in one region; `whole` is the plan's own."""
+    own = is_whole(region, whole)
+    return [
+        one
+        for one in past
+        if one.target == target and (one.region == region or (own and is_whole(one.region, whole)))
+    ]
+
+
+def unplanned(past: Iterable[Past], plan: Plan) -> Iterable[Finding]:
+    """Earlier values of targets that the plan no longer has."""
+    known = {target.id for target in plan.targets}
+    gone = {one.target: one.source for one in past if one.target not in known}
+    for target, source in gone.items():
+        yield Finding(
+            code="history-no-target",
+            severity=Severity.WARNING,
+            source=source,
+            params={"id": target},
+        )
+
+
+def extended(target: Target, evidence: Evidence, past: Sequence[Past]) -> Evidence:
+    """The evidence with the earlier values before it, and what is to be said of them."""
+    findings: list[Finding] = []
+    if evidence.points:
+        fitting = list(_fitting(target, past, findings))
+        evidence = _joined(target, evidence, _by_date(target, fitting, findings), findings)
+    findings.extend(_baseline(target, evidence.points))
+    return replace(evidence, findings=(*evidence.findings, *findings))
+
+
+def _fitting(target: Target, past: Sequence[Past], findings: list[Finding]) -> Iterable[Past]:
+    """Those that were held against the same requirement in the same unit."""
+    requirement = target.requirement
+    now = (requirement.op.value, requirement.value, requirement.upper)
+    said: set[str] = set()
+    for one in past:
+        if (one.unit, one.required) == (requirement.unit, now):
+            yield one
+            continue
+        then = _worded(one)
+        if then not in said:
+            said.add(then)
+            findings.append(
+                Finding(
+                    code="history-target-differs",
+                    severity=Severity.WARNING,
+                    source=one.source,
+                    target=target.id,
+                    params={"then": then, "now": requirement.text},
+                )
+            )
+
+
+def _worded(past: Past) -> str:
+    op, *ends = past.required
+    return f"{op} {'–'.join(plain(end) for end in ends if end is not None)}{past.unit}"
+
+
+def _by_date(target: Target, past: Iterable[Past], findings: list[Finding]) -> dict[dt.date, Point]:
+    """One value for each date: the most final, and of equally final ones that of the newer run."""
+    found: dict[dt.date, Point] = {}
+    for one in sorted(past, key=lambda each: each.written):
+        point = Point(
+            value=one.value, date=one.date, raw=one.raw, source=one.source, basis=one.basis
+        )
+        before = found.get(one.date)
+        if before is None:
+            found[one.date] = point
+            continue
+        kept, replaced = (before, point) if _more_final(before, point) else (point, before)
+        findings.extend(revised(target, replaced, kept))
+        found[one.date] = kept
+    return found
+
+
+def _more_final(one: Point, other: Point) -> bool:
+    return bool(one.basis and other.basis and one.basis.rank > other.basis.rank)
+
+
+def _joined(
+    target: Target, evidence: Evidence, past: dict[dt.date, Point], findings: list[Finding]
+) -> Evidence:
+    points = {point.date: point for point in evidence.points}
+    unclear = {one.date for one in evidence.unusable if one.reason.value != "NO_DATA"}
+    latest = evidence.points[-1].date
+    for day, point in past.items():
+        if day > latest:
+            findings.append(_later(target, point, latest))
+        elif day in points:
+            now = points[day]
+            kept, replaced = (point, now) if _more_final(point, now) else (now, point)
+            findings.extend(revised(target, replaced, kept))
+            points[day] = kept
+        elif day not in unclear:
+            points[day] = point
+    return replace(evidence, points=tuple(points[day] for day in sorted(points)))
+
+
+def _later(target: Target, point: Point, latest: dt.date) -> Finding:
+    return Finding(
+        code="history-later",
+        severity=Severity.WARNING,
+        source=point.source,
+        target=target.id,
+        params={"dated": point.date.isoformat(), "latest": latest.isoformat()},
+    )
+
+
+def _baseline(target: Target, points: Sequence[Point]) -> Iterable[Finding]:
+    """A report of the baseline's own day that says something else than the plan.
+
+    A baseline without a date is held against the last report up to the start.
+    """
+    base = target.baseline
+    if base is None or target.yearly or target.kind not in (Kind.LEVEL, Kind.STOCK, Kind.HOLD):
+        return
+    early = [one for one in points if one.date <= target.start]
+    same = [one for one in early if one.date == base.date] if base.date else early[-1:]
+    for point in same:
+        if point.value != base.value:
+            yield Finding(
+                code="baseline-differs",
+                severity=Severity.WARNING,
+                source=point.source,
+                target=target.id,
+                params={
+                    "planned": f"{plain(base.value)}{base.unit}",
+                    "reported": f"{point.raw} ({point.date})",
+                },
+            )
