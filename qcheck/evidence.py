@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from qcheck.model import (
     Finding,
     Kind,
+    Names,
     Outcome,
     Point,
     Reason,
@@ -82,7 +83,7 @@ def _parts(
     read = (one for day in sorted(by_date) for one in by_date[day])
     parts = [row for row, value in read if isinstance(value, Unreadable) and value.code == _PART]
     if parts:
-        named = "、".join(row.source.rpartition("!")[2] for row in parts)
+        named = Names(row.source.rpartition("!")[2] for row in parts)
         said = {"cells": named, "start": target.start.isoformat()}
         why = Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART, params=said)
         yield _finding(target, parts[0], why)
@@ -265,6 +266,6 @@ _LEVELS = "省市县区"
 
 def of_elsewhere(rows: Sequence[Actual]) -> list[Actual]:
     """Rows of other regions where there is none of the plan's: their values judge nothing."""
-    names = "、".join(dict.fromkeys(row.region for row in rows))
+    names = Names(dict.fromkeys(row.region for row in rows))
     why = Unreadable(outcome=Outcome.AMBIGUOUS, code="several-regions", params={"regions": names})
     return [replace(row, value=why) for row in rows]

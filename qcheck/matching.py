@@ -11,7 +11,7 @@ import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from qcheck.model import Finding, Severity
+from qcheck.model import Finding, Names, Severity
 from qcheck.quantity import canonical_unit
 
 if TYPE_CHECKING:
@@ -115,15 +115,13 @@ def doubts(plan: Plan, names: Sequence[Renaming], rows: Iterable[Actual]) -> Ite
     for one in names:
         planned = [target.id for target in plain.sharing(one.written)]
         said = {"text": one.written, "plan": plan.id, "id": one.means, "means": one.means}
-        said["planned"] = "、".join(planned)
+        said["planned"] = Names(planned)
         if one.means not in ids:
             near = get_close_matches(one.means, ids, n=1)
             code = "map-id-misspelt" if near else "map-id-unknown"
             yield _of(one, code, Severity.ERROR, said | {"near": "".join(near)})
         elif planned and planned != [one.means]:
-            yield _of(
-                one, "map-against-plan", Severity.WARNING, said | {"planned": "、".join(planned)}
-            )
+            yield _of(one, "map-against-plan", Severity.WARNING, said | {"planned": Names(planned)})
         if normalise(one.written) not in met:
             yield _of(one, "map-name-unseen", Severity.WARNING, said)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Target,
         Verdict,
         Verification,
+        Waived,
     )
 
 SCHEMA = "qcheck.result/1"
@@ -58,6 +59,7 @@ def build(
         "judge": {"profile": verification.plan.rules.profile or None},
         "rules": _rules(verification.plan.rules),
         "inputs": [_input(one, matched) for one, matched in verification.inputs],
+        "waivers": _waivers(verification),
         "gate": gate,
         "summary": _summary(verification.verdicts),
         "results": [_verdict(one, verification, lang) for one in verification.verdicts],
@@ -142,6 +144,21 @@ def _input(one: Input, matched: int) -> Json:
     }
 
 
+def _waivers(verification: Verification) -> Json | None:
+    """The file of waivers; which were refused, and why, is among the findings."""
+    file = verification.waivers
+    if file is None:
+        return None
+    applied = sum(verdict.waived is not None for verdict in verification.verdicts)
+    return {
+        "path": file.path,
+        "sha256": file.sha256,
+        "count": file.count,
+        "applied": applied,
+        "refused": file.refused,
+    }
+
+
 def _summary(verdicts: Iterable[Verdict]) -> Json:
     every = list(verdicts)
     parts = {
@@ -152,9 +169,11 @@ def _summary(verdicts: Iterable[Verdict]) -> Json:
 
 
 def _counts(verdicts: Iterable[Verdict]) -> Json:
-    statuses = [verdict.status for verdict in verdicts]
+    every = list(verdicts)
+    statuses = [verdict.status for verdict in every]
     named = {status.value.replace("-", "_"): statuses.count(status) for status in _BEST_FIRST}
-    return {"total": len(statuses), **named}
+    waived = sum(verdict.waived is not None for verdict in every)
+    return {"total": len(statuses), **named, "waived": waived}
 
 
 _BEST_FIRST = (Status.PASS, Status.AT_RISK, Status.FAIL, Status.UNKNOWN)
@@ -212,6 +231,37 @@ def _verdict(verdict: Verdict, verification: Verification, lang: Lang) -> Json:
         "lead": list(target.lead),
         "support": list(target.support),
         "note": target.note,
+        "waiver": _waiver(verdict.waived, verification, lang),
+    }
+
+
+def _waiver(waived: Waived | None, verification: Verification, lang: Lang) -> Json | None:
+    """The waiver beside a verdict: `value` and `verdict` are null where the target is exempt."""
+    if waived is None:
+        return None
+    waiver, adjusted = waived.waiver, waived.verdict
+    return {
+        "document": waiver.document,
+        "reason": waiver.reason,
+        "approver": waiver.approver,
+        "expires": waiver.expires.isoformat(),
+        "source": waiver.source,
+        "value": None if adjusted is None else target_fields(adjusted.target),
+        "verdict": None if adjusted is None else _adjusted(adjusted, verification, lang),
+    }
+
+
+def _adjusted(verdict: Verdict, verification: Verification, lang: Lang) -> Json:
+    """What differs when the adjusted value is the one required."""
+    return {
+        "status": verdict.status.value,
+        "reason": verdict.reason.value,
+        "message": sentence(verdict, verification.as_of, lang),
+        "flags": [flag.value for flag in verdict.flags],
+        "gap": _gap(verdict),
+        "margin": figure(verdict.margin),
+        "attainment": figure(verdict.attainment),
+        "pace": _pace(verdict.pace),
     }
 
 

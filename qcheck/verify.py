@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
-from qcheck.errors import DataError, Exit
+from qcheck.errors import DataError
 from qcheck.evidence import Evidence, gather, of_elsewhere, of_region
 from qcheck.judge import attainment, judge, margin
 from qcheck.matching import Matcher, doubts
 from qcheck.model import (
-    Commitment,
     Finding,
+    Names,
     Outcome,
-    Reason,
     Severity,
     Status,
     Unmatched,
     Unreadable,
     Verdict,
     Verification,
+    Waived,
 )
 from qcheck.series import extended, of_target, unplanned
+from qcheck.waiving import adjusted
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from qcheck.judge import Judgement
-    from qcheck.model import Actual, Actuals, Past, Plan, Renaming, Target
-
-FAIL_ON = ("never", "fail", "missing", "at-risk")
+    from qcheck.model import Actual, Actuals, Granted, Past, Plan, Renaming, Target, Waiver
 
 
 def resolve_as_of(
@@ -81,12 +81,14 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
     region: str | None = None,
     names: Sequence[Renaming] = (),
     past: Sequence[Past] = (),
+    waivers: Granted | None = None,
 ) -> Verification:
     """All verdicts of one run, in the plan's order.
 
     `leads` narrows the judged targets to those that one of these departments leads; rows of the
     others still match. `region` is what the reader chose the rows by; `names` are what a mapping
-    file calls targets; `past` is what earlier results reported.
+    file calls targets; `past` is what earlier results reported. `waivers` are those that hold in
+    this run: they stand beside the verdicts and change none.
 
     Raises:
         DataError: no row of the actuals matched any target of the plan.
@@ -97,6 +99,7 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
         raise DataError(
             "data.nothing-matched", (*actuals.findings, *findings, *unknown), plan=plan.id
         )
+    waived = {one.target: one for one in waivers.by_target} if waivers else {}
     verdicts: list[Verdict] = []
     for target in plan.targets:
         if leads and set(leads).isdisjoint(target.lead):
@@ -107,9 +110,13 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
         used = own or of_elsewhere(elsewhere)
         place = next((row.region for row in used if row.region), "")
         earlier = of_target(past, target.id, place, plan.region)
-        verdict, said = _verdict(target, used, as_of, as_of_from, earlier)
-        verdicts.append(verdict)
+        judged = partial(_verdict, rows=used, as_of=as_of, as_of_from=as_of_from, earlier=earlier)
+        verdict, said = judged(target)
         findings.extend(said)
+        if waiver := waived.get(target.id):
+            verdict, more = _waived(verdict, waiver, judged, said)
+            findings.extend(more)
+        verdicts.append(verdict)
     matched = {row.named_at or row.source for of_target in rows.values() for row in of_target}
     return Verification(
         plan=plan,
@@ -117,7 +124,13 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
         as_of_from=as_of_from,
         verdicts=tuple(verdicts),
         unmatched=unmatched,
-        findings=(*actuals.findings, *findings, *unplanned(past, plan)),
+        findings=(
+            *(waivers.findings if waivers else ()),
+            *actuals.findings,
+            *findings,
+            *unplanned(past, plan),
+        ),
+        waivers=waivers,
         inputs=tuple(
             (one, sum(source.startswith(f"{one.path}!") for source in matched))
             for one in actuals.inputs
@@ -159,7 +172,7 @@ def match(
 
 def _of_several(row: Actual, targets: list[Target]) -> Unreadable:
     """A row whose id and name, or whose name alone, belong to several targets."""
-    names = "、".join(f"{target.name}({target.id})" for target in targets)
+    names = Names(f"{target.name}({target.id})" for target in targets)
     return Unreadable(
         outcome=Outcome.AMBIGUOUS,
         code="row-of-two-targets",
@@ -168,7 +181,7 @@ def _of_several(row: Actual, targets: list[Target]) -> Unreadable:
 
 
 def _unknown_row(row: Unmatched) -> Finding:
-    near = "、".join(row.suggestions) or "—"
+    near = Names(row.suggestions) or "—"
     return Finding(
         code="row-unmatched",
         severity=Severity.WARNING,
@@ -179,7 +192,7 @@ def _unknown_row(row: Unmatched) -> Finding:
 
 def _left_out(rows: list[Actual]) -> Finding:
     """Rows of other regions, beside those of the plan's own."""
-    names = "、".join(dict.fromkeys(row.region for row in rows))
+    names = Names(dict.fromkeys(row.region for row in rows))
     return Finding(
         code="rows-elsewhere",
         severity=Severity.INFO,
@@ -201,6 +214,29 @@ def _verdict(
     judgement = judge(target, evidence.points, as_of, evidence.unusable)
     late = _after(target, evidence, as_of)
     return _from(target, judgement, region), (*evidence.findings, *late)
+
+
+def _waived(
+    verdict: Verdict,
+    waiver: Waiver,
+    judged: Callable[[Target], tuple[Verdict, Iterable[Finding]]],
+    said: Iterable[Finding],
+) -> tuple[Verdict, list[Finding]]:
+    """The verdict with its waiver beside it, and what only the adjusted requirement brings up.
+
+    The rows are read anew: whether a hedged or far-off value can be judged depends on the limit.
+    """
+    changed = adjusted(verdict.target, waiver)
+    if changed is None:
+        return replace(verdict, waived=Waived(waiver=waiver)), []
+    anew, found = judged(changed)
+    known = {(one.code, one.source) for one in said}
+    new = [
+        one
+        for one in found
+        if one.severity is Severity.ERROR and (one.code, one.source) not in known
+    ]
+    return replace(verdict, waived=Waived(waiver=waiver, verdict=anew)), new
 
 
 def _after(target: Target, evidence: Evidence, as_of: dt.date) -> Iterable[Finding]:
@@ -249,48 +285,3 @@ def _from(target: Target, judgement: Judgement, region: str) -> Verdict:
         years=judgement.years,
         missing_years=judgement.missing_years,
     )
-
-
-def gate(verification: Verification, fail_on: str, *, strict: bool) -> tuple[Exit, Gated]:
-    """The exit code and what it rests on.
-
-    Only binding targets gate unless `strict`. A run that compared nothing is never OK.
-    """
-    gating = [v for v in verification.verdicts if strict or _binds(v)]
-    found = Gated(
-        fail=_count(gating, lambda v: v.status is Status.FAIL),
-        missing=_count(gating, lambda v: _missing(v, verification.as_of)),
-        at_risk=_count(gating, lambda v: v.status is Status.AT_RISK),
-        nothing=all(v.status is Status.UNKNOWN for v in verification.verdicts),
-    )
-    level = FAIL_ON.index(fail_on)
-    if found.fail and level >= FAIL_ON.index("fail"):
-        return Exit.FAIL, found
-    if found.missing and level >= FAIL_ON.index("missing"):
-        return Exit.MISSING, found
-    if found.at_risk and level >= FAIL_ON.index("at-risk"):
-        return Exit.AT_RISK, found
-    return (Exit.MISSING if found.nothing else Exit.OK), found
-
-
-class Gated(NamedTuple):
-    """How many of the targets that gate are of each kind; whether nothing at all was compared."""
-
-    fail: int
-    missing: int
-    at_risk: int
-    nothing: bool
-
-
-def _missing(verdict: Verdict, as_of: dt.date) -> bool:
-    """No usable value, though the period has begun by the date of the run."""
-    waiting = verdict.reason is Reason.NOT_STARTED and as_of < verdict.start
-    return verdict.status is Status.UNKNOWN and not waiting
-
-
-def _binds(verdict: Verdict) -> bool:
-    return verdict.target.commitment is Commitment.BINDING
-
-
-def _count(verdicts: Iterable[Verdict], wanted: Callable[[Verdict], bool]) -> int:
-    return sum(1 for verdict in verdicts if wanted(verdict))

@@ -1,4 +1,4 @@
-"""The guide is true: its commands are run, in its order, with the files that it shows.
+"""The guides are true: their commands are run, in their order, with the files that they show.
 
 A fenced block `text NAME` or `yaml NAME` is the file NAME; a block `sh run` holds commands that
 exit 0, `sh run=3` commands that exit 3.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from qcheck.library import plan, target
+from qcheck.library import plan, target, waivers
 from qcheck.model import Ground, Kind, Level
 from tests.cli.run import qcheck
 from tests.examples import ROOT
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GUIDE = ROOT / "docs" / "plans.md"
+GUIDES = [GUIDE, ROOT / "docs" / "waivers.md"]
 _FENCE = re.compile(r"^```(.*)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
 
 pytestmark = pytest.mark.skipif(not GUIDE.is_file(), reason="the guide is not here")
@@ -32,8 +33,8 @@ class Block(NamedTuple):
     text: str
 
 
-def blocks() -> list[Block]:
-    found = _FENCE.findall(GUIDE.read_text(encoding="utf-8"))
+def blocks(guide: Path = GUIDE) -> list[Block]:
+    found = _FENCE.findall(guide.read_text(encoding="utf-8"))
     heads = (head.partition(" ") for head, _ in found)
     return [
         Block(language, said, text)
@@ -41,12 +42,13 @@ def blocks() -> list[Block]:
     ]
 
 
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
 def test_every_command_of_the_guide_ends_as_it_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("QCHECK_TARGETS", raising=False)
-    for block in blocks():
+    for block in blocks(guide):
         if block.language != "sh":
             (tmp_path / block.said).write_text(block.text, encoding="utf-8")
             continue
@@ -77,3 +79,8 @@ def test_the_guide_names_every_word_of_the_format() -> None:
     written = {key for block in blocks() for key in re.findall(r"\b([a-z_]+):", block.text)}
     seldom = {"issuer", "judge", "bounds", "note", "start", "due", "aliases", "accept", "level"}
     assert {*plan.KEYS, *target.KEYS} - named - written - seldom == set()
+
+
+def test_the_guide_to_waivers_explains_every_key() -> None:
+    text = GUIDES[1].read_text(encoding="utf-8")
+    assert set(waivers.KEYS) - set(re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE)) == set()

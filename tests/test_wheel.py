@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qcheck import library
 from tests.examples import ROOT
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def test_it_holds_every_plan_and_schema(wheel: Path) -> None:
     plans = {file.name for file in (ROOT / "targets").glob("*.yaml")}
     assert plans
     assert {f"qcheck/targets/{name}" for name in plans} <= names
-    assert {"qcheck/schemas/plan.json", "qcheck/schemas/result.json", "qcheck/py.typed"} <= names
+    schemas = {f"qcheck/schemas/{name}.json" for name in library.SCHEMAS}
+    assert {*schemas, "qcheck/py.typed"} <= names
     assert not any(name.startswith(("targets/", "tests/")) for name in names)
 
 

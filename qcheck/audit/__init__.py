@@ -19,7 +19,7 @@ from qcheck.audit.claim import owned
 from qcheck.audit.document import Document
 from qcheck.audit.fold import fold
 from qcheck.audit.sections import claimed, within, written
-from qcheck.model import Commitment, Finding, Severity
+from qcheck.model import Commitment, Finding, Names, Severity
 from qcheck.words import message
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _clause(
         target,
         clause=target.clause,
         claimed=target.section,
-        actual="、".join(actual),
+        actual=Names(actual),
         place=f"{source}:{document.line(found[0].start).number}",
     )
 
@@ -158,7 +158,7 @@ def _uncovered(
     figure: Figure, document: Document, source: str, holders: Sequence[Target]
 ) -> Finding:
     start = figure.span.start
-    held = {"others": "、".join(one.id for one in holders)} if holders else {}
+    held = {"others": Names(one.id for one in holders)} if holders else {}
     return Finding(
         code="figure-of-no-target" if holders else "figure-uncovered",
         severity=Severity.ERROR,

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from qcheck.checks.clause import figures
 from qcheck.checks.meant import equal, own, rival, same_unit
 from qcheck.checks.shape import about
-from qcheck.model import Op, Severity
+from qcheck.model import Names, Op, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ def _figure(target: Target) -> Iterator[Finding]:
     requirement = target.requirement
     found = figures(target.clause, requirement.unit)
     mine, other = own(target), rival(target)
-    said = {"target": requirement.text, "said": "、".join(one.shown for one in found)}
+    said = {"target": requirement.text, "said": Names(one.shown for one in found)}
     if not found:
         yield about(target, "clause-no-figure", CODES, target=requirement.text)
     elif mine is None or not equal(mine, requirement):

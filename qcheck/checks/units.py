@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qcheck.checks.shape import about
-from qcheck.model import Severity
+from qcheck.model import Names, Severity
 from qcheck.quantity import canonical_unit
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def check(plan: Plan, _: Sequence[Plan]) -> Iterator[Finding]:
                     "unit-unknown",
                     CODES,
                     unit=unit,
-                    near="、".join(_near(part)),
+                    near=Names(_near(part)),
                 )
                 break
 

@@ -10,13 +10,16 @@ from qcheck.cli import options
 
 def run(
     name: Annotated[
-        str, typer.Argument(metavar="plan|result|map", help="cli.arg-schema", show_default=False)
+        str,
+        typer.Argument(
+            metavar="plan|result|map|waivers", help="cli.arg-schema", show_default=False
+        ),
     ],
     *,
     lang: options.Language = None,
     debug: options.Debug = False,
 ) -> int:
-    """Prints the schema of plan files, results or mapping files."""
+    """Prints the schema of plan files, results, mapping files or files of waivers."""
     del debug
     from qcheck import library
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,11 +13,11 @@ from qcheck.cli import options
 from qcheck.cli.failure import last_line
 from qcheck.cli.output import check_exports, export, hint, show_result
 from qcheck.errors import Exit, UsageError
-from qcheck.model import Lang, Plan, Verification
+from qcheck.model import Lang, Names, Plan, Verification
 from qcheck.words import say
 
 if TYPE_CHECKING:
-    from qcheck.verify import Gated
+    from qcheck.gate import Gated
 
 
 def run(
@@ -42,6 +42,7 @@ def run(
     strict: Annotated[bool, options.option("--strict")] = False,
     only: Annotated[list[str] | None, options.option("--only", metavar="STATUS")] = None,
     lead: options.Leads = None,
+    waivers: Annotated[str | None, options.option("--waivers", metavar="FILE")] = None,
     targets: options.Targets = None,
     lang: options.Language = None,
     color: options.Color = "auto",
@@ -51,8 +52,10 @@ def run(
     del debug  # read from the command line by whoever catches exceptions
     from qcheck import console, library, reading
     from qcheck.dating import date_of_run
+    from qcheck.gate import FAIL_ON
     from qcheck.reading import results
-    from qcheck.verify import FAIL_ON, verify
+    from qcheck.verify import verify
+    from qcheck.waiving import grant
 
     language, form, color = options.look(lang, color, form)
     fail_on = options.one_of("--fail-on", fail_on, FAIL_ON)
@@ -62,11 +65,13 @@ def run(
         raise UsageError("cli.no-actuals")
     if plan is None:
         raise UsageError("cli.no-plan", known=" ".join(library.plan_ids(options.folder(targets))))
-    kept = (*_files(actuals), plan, *(history or ()), *([str(names)] if names else ()))
+    others = (waivers, None if names is None else str(names))
+    kept = (*_files(actuals), plan, *(history or ()), *filter(None, others))
     check_exports(exports or (), kept)
     wanted = options.profiled(library.load(plan, options.folder(targets)), profile)
     _check_leads(wanted, lead or ())
     said, warned = library.load_map(names)
+    allowed = None if waivers is None else library.load_waivers(waivers)
     with console.Progress(language) as progress:
         read = reading.read(
             actuals,
@@ -83,8 +88,17 @@ def run(
     today = dt.datetime.now().astimezone()
     when, origin, doubts = date_of_run(day, read, today.date())
     read = replace(read, findings=(*warned, *read.findings, *doubts))
+    granted = grant(wanted, allowed, when) if allowed else None
     verification = verify(
-        wanted, read, when, origin, leads=lead or (), region=region, names=said.names, past=past
+        wanted,
+        read,
+        when,
+        origin,
+        leads=lead or (),
+        region=region,
+        names=said.names,
+        past=past,
+        waivers=granted,
     )
     result = _result(verification, fail_on, language, today, strict=strict)
     show_result(result, form, language, color, only=shown)
@@ -107,8 +121,8 @@ def _files(actuals: Sequence[str]) -> Sequence[str]:
 def _result(
     verification: Verification, fail_on: str, lang: Lang, now: dt.datetime, *, strict: bool
 ) -> Mapping[str, Any]:
+    from qcheck.gate import gate
     from qcheck.result import build
-    from qcheck.verify import gate
 
     code, gated = gate(verification, fail_on, strict=strict)
     return build(
@@ -131,21 +145,30 @@ def _meaning(code: Exit, gated: "Gated", fail_on: str, lang: Lang, *, strict: bo
     below = gated.fail or gated.missing or gated.at_risk
     key, count = {
         Exit.FAIL: ("failed", gated.fail),
-        Exit.MISSING: ("nothing-compared" if gated.nothing else "missing", gated.missing),
+        Exit.MISSING: ("missing", gated.missing),
         Exit.AT_RISK: ("at-risk", gated.at_risk),
     }.get(code, ("below" if below else "passed", 0))
-    return say(
-        f"verdict.gate-{key}",
-        lang,
-        **gated._asdict(),
-        count=count,
-        scope=scope,
-        fail_on=fail_on,
+    if code is Exit.MISSING and gated.nothing:
+        key, count = "nothing-compared", gated.nothing
+    elif key == "passed" and gated.exempt:
+        key = "passed-but"
+    said = say(
+        f"verdict.gate-{key}", lang, **gated._asdict(), count=count, scope=scope, fail_on=fail_on
     )
+    return say("verdict.sentence-separator", lang).join((said, *_waiving(gated, lang)))
+
+
+def _waiving(gated: "Gated", lang: Lang) -> Iterator[str]:
+    """What waivers took from the gate, and how many of them were refused."""
+    waived = gated.exempt + gated.adjusted
+    if waived:
+        yield say("verdict.gate-waived", lang, waived=waived, **gated._asdict())
+    if gated.refused:
+        yield say("verdict.gate-refused", lang, refused=gated.refused)
 
 
 def _check_leads(plan: Plan, leads: Sequence[str]) -> None:
     """Refuses departments that lead no target of the plan."""
     known = sorted({name for target in plan.targets for name in target.lead})
     if leads and set(leads).isdisjoint(known):
-        raise UsageError("cli.no-such-lead", lead="、".join(leads), known="、".join(known) or "—")
+        raise UsageError("cli.no-such-lead", lead=Names(leads), known=Names(known) or "—")

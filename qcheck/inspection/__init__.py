@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qcheck.inspection.rows import Json, Known, Matched, iso, look_up, places, row_entry
-from qcheck.model import Finding, Severity
+from qcheck.model import Finding, Names, Severity
 from qcheck.result import finding_fields
 from qcheck.words import message
 
@@ -190,7 +190,7 @@ def runs(numbers: Sequence[int]) -> str:
         else:
             found.append([number, number])
     said = [str(a) if a == b else f"{a}–{b}" for a, b in found[:_MOST_RUNS]]
-    return "、".join([*said, "…"] if len(found) > _MOST_RUNS else said)
+    return Names([*said, "…"] if len(found) > _MOST_RUNS else said)
 
 
 def _block(block: BlockSeen) -> Json:

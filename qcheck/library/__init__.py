@@ -10,18 +10,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qcheck.errors import PlanError, UsageError
-from qcheck.library.disk import decode, find, plans_in, read_bytes, shipped, shipped_plans
+from qcheck.library.disk import decoded, find, plans_in, read_bytes, shipped, shipped_plans
 from qcheck.model import NameMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from qcheck.model import Finding, Plan
+    from qcheck.model import Finding, Plan, Waivers
 
     Parser = Callable[..., tuple[Plan | None, tuple[Finding, ...]]]
 
-SCHEMAS = ("plan", "result", "map")
+SCHEMAS = ("plan", "result", "map", "waivers")
 
 
 def plan_ids(folder: Path | None) -> list[str]:
@@ -60,7 +60,7 @@ def check(plan: str, folder: Path | None = None) -> tuple[Plan | None, tuple[Fin
         return None, parser.too_large(shown)
     parse: Parser = parser.parse_plan
     stem = file.name.rpartition(".")[0] or file.name
-    return parse(decode(data, shown), shown, stem, sha256=sha256(data).hexdigest())
+    return parse(decoded(data, shown), shown, stem, sha256=sha256(data).hexdigest())
 
 
 def load_map(path: Path | None) -> tuple[NameMap, tuple[Finding, ...]]:
@@ -74,6 +74,17 @@ def load_map(path: Path | None) -> tuple[NameMap, tuple[Finding, ...]]:
         return NameMap(), ()
     found: tuple[NameMap, tuple[Finding, ...]] = import_module("qcheck.library.mapping").load(path)
     return found
+
+
+def load_waivers(path: str) -> Waivers:
+    """What a file of waivers says; a bad entry is a finding and leaves the others alone.
+
+    Raises:
+        UsageError: there is no such file.
+        PlanError: the file as a whole is no list of entries; its problems are in `findings`.
+    """
+    loaded: Waivers = import_module("qcheck.library.waivers").load_waivers(path)
+    return loaded
 
 
 def schema(name: str) -> str:

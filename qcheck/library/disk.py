@@ -122,7 +122,7 @@ def read_bytes(file: Path | Traversable, shown: str, limit: int) -> bytes:
         raise PlanError("plan.unreadable", file=shown, why=error.strerror or "") from error
 
 
-def decode(data: bytes, shown: str) -> str:
+def decoded(data: bytes, shown: str) -> str:
     """UTF-8, with or without the byte order mark that Notepad writes.
 
     Raises:

@@ -9,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from qcheck.errors import MappingError, PlanError, UsageError
-from qcheck.library.disk import decode, read_bytes
+from qcheck.library.disk import decoded, read_bytes
 from qcheck.library.document import MAX_BYTES, Mapping, Place, Scalar, read_document
 from qcheck.library.fields import is_null, misspelt
 from qcheck.library.notes import Notes, failed
@@ -60,7 +60,7 @@ def load(path: Path) -> tuple[NameMap, tuple[Finding, ...]]:
     except ValueError as error:  # a NUL in the name
         raise UsageError("mapping.missing", file=shown) from error
     try:
-        text = decode(read_bytes(path, shown, MAX_BYTES), shown)
+        text = decoded(read_bytes(path, shown, MAX_BYTES), shown)
     except PlanError as error:
         raise MappingError(error.key, error.findings, **error.params) from error
     found, findings = parse(text, shown)

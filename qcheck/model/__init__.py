@@ -11,6 +11,7 @@ from qcheck.model.data import (
     Finding,
     Input,
     Line,
+    Names,
     Past,
     Unreadable,
 )
@@ -40,8 +41,10 @@ from qcheck.model.verdict import (
     Unusable,
     Verdict,
     Verification,
+    Waived,
     Year,
 )
+from qcheck.model.waiver import Granted, Waiver, Waivers
 
 __all__ = [
     "Actual",
@@ -57,6 +60,7 @@ __all__ = [
     "FileSeen",
     "Finding",
     "Flag",
+    "Granted",
     "Ground",
     "Hedge",
     "Input",
@@ -66,6 +70,7 @@ __all__ = [
     "Line",
     "LineSeen",
     "NameMap",
+    "Names",
     "NotTarget",
     "Op",
     "Outcome",
@@ -88,5 +93,8 @@ __all__ = [
     "Unusable",
     "Verdict",
     "Verification",
+    "Waived",
+    "Waiver",
+    "Waivers",
     "Year",
 ]

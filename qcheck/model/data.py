@@ -7,10 +7,31 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from typing_extensions import Self
+
     from qcheck.model.terms import Basis, Hedge, Outcome, Severity
+
+
+class Names(str):
+    """Several names as one text, listed as Chinese does: 甲、乙. `say` lists them as English does.
+
+    >>> Names(["甲", "乙"])
+    '甲、乙'
+    """
+
+    __slots__ = ("names",)
+
+    names: tuple[str, ...]
+
+    def __new__(cls, names: Iterable[str]) -> Self:
+        """The names in their order."""
+        every = tuple(names)
+        made = super().__new__(cls, "、".join(every))
+        made.names = every
+        return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

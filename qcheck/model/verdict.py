@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qcheck.model.data import Finding, Input
     from qcheck.model.plan import Baseline, Plan, Target
     from qcheck.model.terms import Basis, Flag, Reason, Status
+    from qcheck.model.waiver import Granted, Waiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,18 @@ class Verdict:
     baseline: Baseline | None = None  # what the pace was counted from, or would be
     years: tuple[Year, ...] = ()
     missing_years: tuple[int, ...] = ()
+    waived: Waived | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """A waiver beside the verdict on its target, which stays as it is.
+
+    `verdict` is the one on the adjusted requirement; None where the target is exempt.
+    """
+
+    waiver: Waiver
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +140,4 @@ class Verification:
     unmatched: tuple[Unmatched, ...]
     findings: tuple[Finding, ...]
     inputs: tuple[tuple[Input, int], ...]  # each with the number of its rows that matched a target
+    waivers: Granted | None = None

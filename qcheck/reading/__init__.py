@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, BinaryIO
 
 from qcheck.errors import DataError, QcheckError, UsageError
-from qcheck.model import Actual, Actuals, Finding, Input, Severity
+from qcheck.model import Actual, Actuals, Finding, Input, Names, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -246,13 +246,13 @@ def _chosen(
     leaflets = [s for s in sheets if not s.hidden and is_leaflet(s.name)]
     for code, skipped in (("sheets-hidden", hidden), ("sheets-skipped", leaflets)):
         if skipped:
-            names = "、".join(s.name for s in skipped)
+            names = Names(s.name for s in skipped)
             findings.append(_file_note(code, path, Severity.INFO, sheets=names))
     return [s for s in sheets if s not in hidden and s not in leaflets]
 
 
 def _unknown_sheet(asked: str, names: list[str], path: str) -> UsageError:
-    listed = "、".join(names) or "-"
+    listed = Names(names) or "-"
     near = get_close_matches(asked, names, n=1)
     if near:
         return UsageError(
@@ -311,7 +311,7 @@ def _of_region(rows: list[Actual], region: str) -> tuple[list[Actual], list[Find
     asked = "".join(region.split())
     kept = [row for row in rows if "".join(row.region.split()) == asked]
     if not kept:
-        raise UsageError("data.region-unknown", region=region, regions="、".join(named[:20]))
+        raise UsageError("data.region-unknown", region=region, regions=Names(named[:20]))
     left = [row for row in rows if "".join(row.region.split()) != asked]
     if not left:
         return kept, []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.errors import DataError, QcheckError
-from qcheck.model import Finding, Severity
+from qcheck.model import Finding, Names, Severity
 from qcheck.reading import limits
 from qcheck.reading.files import STDIN
 
@@ -178,7 +178,7 @@ def _folder(inbox: Inbox, folder: str) -> None:
     _check_count(folder, files)
     inner = [name for name, is_folder in names if is_folder]
     if inner:
-        params = {"folders": "、".join(inner[:_SHOWN]), "count": str(len(inner))}
+        params = {"folders": Names(inner[:_SHOWN]), "count": str(len(inner))}
         inbox.findings.append(_info("folders-inside", folder, params))
     for name in files:
         inbox.add(str(Path(folder, name)), found=True)

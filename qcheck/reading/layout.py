@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qcheck.model import Actual, Finding, Severity
+from qcheck.model import Actual, Finding, Names, Severity
 from qcheck.reading import cells, columns, headrows, rows
 from qcheck.reading.headers import unit_of_title
 from qcheck.reading.runs import grouped
@@ -190,15 +190,15 @@ class Layout:
         """Say what is odd about the columns: none or several could be the value, some hidden."""
         place = self._sheet.address(found.header_row, 0)
         if found.hidden:
-            named = "、".join(map(self._sheet.column_names, found.hidden))
+            named = Names(map(self._sheet.column_names, found.hidden))
             self._say("columns-hidden", Severity.INFO, place, {"columns": named})
         if found.candidates:
-            named = "、".join(found.label(c) for c in found.candidates)
+            named = Names(found.label(c) for c in found.candidates)
             self._say(found.unclear, Severity.ERROR, place, {"columns": named})
         elif found.value is None and not found.elsewhen:
             self._unread.append(self._no_value(place))
         if found.left_out:
-            named = "、".join(found.label(c) for c in found.left_out)
+            named = Names(found.label(c) for c in found.left_out)
             self._say("columns-left-out", Severity.INFO, place, {"columns": named})
 
     def _say(self, code: str, severity: Severity, place: str, params: dict[str, str]) -> None:
@@ -207,7 +207,7 @@ class Layout:
         )
 
     def _no_value(self, place: str) -> Finding:
-        headers = "、".join(self._headers_seen)
+        headers = Names(self._headers_seen)
         code = "no-value-column" if self._column is None else "column-unknown"
         params = {"file": self._sheet.place(), "headers": headers}
         if self._column is not None:
@@ -278,5 +278,5 @@ class Layout:
         code = "no-header" if self._context is None else "no-rows"
         if self._period and self._periods:
             code = "period-unknown"
-            params.update(period=self._period.text, periods="、".join(self._periods))
+            params.update(period=self._period.text, periods=Names(self._periods))
         return Finding(code=code, severity=Severity.ERROR, source=place, params=params)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from qcheck.model import Figure, Outcome, Unreadable
+from qcheck.model import Figure, Names, Outcome, Unreadable
 from qcheck.period import read_date
 from qcheck.quantity import parse_figure
 from qcheck.reading.covers import covered
@@ -72,7 +72,7 @@ def spread(row: Actual, year: int | None) -> list[Actual]:
     told = _periods(row.raw)
     if not told or not any(re.search(_NUMBER, one.body) for one in told):
         return [row]
-    seen = "、".join(one.period or "目前" for one in told)
+    seen = Names(one.period or "目前" for one in told)
     figures = [(one, _figure(one)) for one in told]
     if any(figure is None for _, figure in figures) or not _clear(figures):
         return [_unclear(row, "value-told-unclear", seen=seen)]

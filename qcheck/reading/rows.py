@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qcheck.model import Actual, Figure, Finding, Outcome, Severity, Unreadable
+from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.quantity import canonical_unit
 from qcheck.reading import basis, cells, lines, prose
 from qcheck.reading.grid import Seen
@@ -188,7 +188,7 @@ def _reported(own: list[Actual]) -> list[Actual]:
 
 def _too_late(context: Context, own: list[Actual]) -> Actual:
     """A row with figures for a time after the table was made: whose they are is not certain."""
-    named = "、".join(context.columns.label(one.column) for one in context.columns.values)
+    named = Names(context.columns.label(one.column) for one in context.columns.values)
     why = unreadable(Outcome.AMBIGUOUS, "value-period-unclear", columns=named)
     raw = " / ".join(one.raw or "-" for one in own)
     return replace(own[0], value=why, raw=raw, date=None, covers=None)

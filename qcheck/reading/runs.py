@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qcheck.model import Finding, Severity
+from qcheck.model import Finding, Names, Severity
 from qcheck.reading.grid import BEYOND, letters
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def grouped(sheet: Sheet, code: str, rows: Iterable[int]) -> Finding:
     """One info finding for all the rows that are the same kind of no data."""
     numbers = sorted(set(rows))
     if numbers[0] >= BEYOND:  # a table that was turned: its rows are columns
-        columns = "、".join(letters(number - BEYOND) for number in numbers)
+        columns = Names(letters(number - BEYOND) for number in numbers)
         return Finding(
             code="columns-explained",
             severity=Severity.INFO,
@@ -44,4 +44,4 @@ def _runs(numbers: list[int]) -> str:
         else:
             runs.append([number, number])
     said = [str(a) if a == b else f"{a}–{b}" for a, b in runs[:_MOST_RUNS]]
-    return "、".join([*said, "…"] if len(runs) > _MOST_RUNS else said)
+    return Names([*said, "…"] if len(runs) > _MOST_RUNS else said)

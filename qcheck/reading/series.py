@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from qcheck.model import Actual, Figure, Finding, Outcome, Severity, Unreadable
+from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.period import read_date
 from qcheck.reading import cells, headrows, lines, rows
 from qcheck.reading.covers import covered
@@ -121,7 +121,7 @@ def _wanted(line: _Line, said: Dated, period: Asked | None) -> bool:
 
 
 def _elsewhen(sheet: Sheet, found: list[_Line], period: Asked) -> Finding:
-    there = "、".join(dict.fromkeys(str(one.day) for one in found if one.day))
+    there = Names(dict.fromkeys(str(one.day) for one in found if one.day))
     params = {"file": sheet.place(), "period": period.text, "periods": there}
     place = sheet.place()
     return Finding(code="period-unknown", severity=Severity.ERROR, source=place, params=params)
@@ -229,7 +229,7 @@ def _aside(table: _Table) -> Iterable[Finding]:
     yield Finding(code=code, severity=Severity.INFO, source=place)
     hidden = [c for c in table.header.cells if sheet.column_hidden(c)]
     if hidden:
-        named = {"columns": "、".join(map(sheet.column_names, hidden))}
+        named = {"columns": Names(map(sheet.column_names, hidden))}
         yield Finding(code="columns-hidden", severity=Severity.INFO, source=place, params=named)
     known = {*table.header.cells, *range(_key(table.header))}
     for line in table.lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qcheck.model import Figure, Outcome, Unreadable
+from qcheck.model import Figure, Names, Outcome, Unreadable
 from qcheck.reading import cells
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def in_column(context: Context, row: Row, column: ValueColumn) -> tuple[Figure |
     others = [c for c in column.beside if c in row.cells and not context.merge(row, c)]
     if others:
         said = [cells.shown(row.cells.get(c)) for c in (column.column, *others)]
-        named = "、".join(context.sheet.cell_name(row.number, c) for c in (column.column, *others))
+        named = Names(context.sheet.cell_name(row.number, c) for c in (column.column, *others))
         return unreadable(Outcome.AMBIGUOUS, "value-cells-several", cells=named), " / ".join(said)
     merge = context.merge(row, column.column)
     cell = context.cell(row, column.column)
@@ -30,7 +30,7 @@ def in_column(context: Context, row: Row, column: ValueColumn) -> tuple[Figure |
     if rival is None:
         return value, cells.shown(cell)
     both = (column.column, rival)
-    named = "、".join(context.columns.label(c) for c in both)
+    named = Names(context.columns.label(c) for c in both)
     raw = " / ".join(cells.shown(context.cell(row, c)) or "-" for c in both)
     return unreadable(Outcome.AMBIGUOUS, "value-column-unclear", columns=named), raw
 
@@ -56,7 +56,7 @@ def undecided(context: Context, row: Row) -> tuple[Unreadable, str]:
     said = [cells.shown(row.cells.get(c)) for c in columns.candidates]
     if not any(said):
         return Unreadable(outcome=Outcome.MISSING, code="value-missing"), ""
-    named = "、".join(columns.label(c) for c in columns.candidates)
+    named = Names(columns.label(c) for c in columns.candidates)
     raw = " / ".join(text or "-" for text in said)
     if columns.unclear == "period-columns":
         return unreadable(Outcome.AMBIGUOUS, "value-period-unclear", columns=named), raw

@@ -12,6 +12,7 @@ from qcheck.table import (
     summary_lines,
     unmatched_table,
     verdict_table,
+    waiver_table,
 )
 from qcheck.words import say
 
@@ -41,6 +42,7 @@ def _report(result: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     sections = (
         (say("report.sheet-gaps", lang), gaps),
         (say("table.status-pass", lang), met),
+        (say("report.sheet-waivers", lang), waiver_table(result, lang)),
         (say("report.sheet-by-lead", lang), lead_count_table(result, lang)),
         (say("table.title-unmatched", lang), unmatched_table(result, lang)),
         (say("table.title-findings", lang), findings_table(result, lang)),

@@ -21,6 +21,7 @@ from qcheck.table import (
     record_table,
     summary_lines,
     unmatched_table,
+    waiver_table,
 )
 from qcheck.words import say
 
@@ -36,27 +37,35 @@ if TYPE_CHECKING:
 
 _GAPS = ("fail", "at-risk", "unknown")
 _FIGURES = ("required", "actual-value", "gap-value", "unit", "elapsed", "achieved", "due")
+_OF_GAPS = ("status", "waiver", "name", *_FIGURES, "lead", "message")
+_OF_ALL = (
+    "id", "status", "waiver", "waiver-value", "name", *_FIGURES, "data-date", "source", "lead",
+    "message",
+)  # fmt: skip
+_OF_LEADS = ("lead", "status", "waiver", "name", *_FIGURES, "message")
 # Characters: what A4 landscape holds at a size that can be read, and the columns of other sheets.
 _ACROSS, _ACROSS_ALL = 130, 200
-_COUNT_WIDTHS = (36, 14, 14, 14, 14, 14)
+_COUNT_WIDTHS = (36, 14, 14, 14, 14, 14, 14)
 _PROBLEM_WIDTHS = (40, 50, 24, 12)
 _ABOUT_WIDTHS = (18, 100)
 
 
 def render(result: Mapping[str, Any], lang: Lang) -> bytes:
-    """The workbook: 汇总, 差距清单, 全部指标, 按责任单位, 数据问题, 说明."""
+    """The workbook: 汇总, 差距清单, 全部指标, 按责任单位, 豁免 if any, 数据问题, 说明."""
     book = Workbook()
     del book[book.sheetnames[0]]
     _summary(_added(book, "summary", lang), result, lang)
     gaps = record_table(result, lang, only=_GAPS)
-    gaps = gaps.pick("status", "name", *_FIGURES, "lead", "message", unless_empty="lead")
+    gaps = gaps.pick(*_OF_GAPS, unless_empty=("lead", "waiver"))
     _listing(_added(book, "gaps", lang), gaps, _title("gaps", result, lang), lang)
     every = record_table(result, lang)
-    keys = ("id", "status", "name", *_FIGURES, "data-date", "source", "lead", "message")
-    every = every.pick(*keys, unless_empty="lead")
+    every = every.pick(*_OF_ALL, unless_empty=("lead", "waiver", "waiver-value"))
     _listing(_added(book, "all", lang), every, _title("all", result, lang), lang, _ACROSS_ALL)
-    leads = lead_table(result, lang).pick("lead", "status", "name", *_FIGURES, "message")
+    leads = lead_table(result, lang).pick(*_OF_LEADS, unless_empty="waiver")
     _listing(_added(book, "by-lead", lang), leads, _title("by-lead", result, lang), lang)
+    waivers = waiver_table(result, lang)
+    if waivers.rows:
+        _listing(_added(book, "waivers", lang), waivers, _title("waivers", result, lang), lang)
     _problems(_added(book, "findings", lang), result, lang)
     _about(_added(book, "about", lang), result, lang)
     return _bytes(book, result)

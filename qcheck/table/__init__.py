@@ -15,7 +15,8 @@ from qcheck.table.lists import (
     unmatched_table,
 )
 from qcheck.table.shape import Cell, Column, Table, row
-from qcheck.table.verdicts import lead_table, ordered, record_table, verdict_table
+from qcheck.table.verdicts import lead_table, ordered, record_table, verdict_table, waiver_table
+from qcheck.table.waivers import waiver_cell, waiver_value
 
 __all__ = [
     "Cell",
@@ -34,4 +35,7 @@ __all__ = [
     "unmatched_lines",
     "unmatched_table",
     "verdict_table",
+    "waiver_cell",
+    "waiver_table",
+    "waiver_value",
 ]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from qcheck.model import Kind, Op
+from qcheck.model import Kind, Names, Op
 from qcheck.plausible import limits
 from qcheck.quantity import canonical_unit, is_count, plain
 from qcheck.quantity.grammar import MULTIPLIER, NUMBER, exponent_of
@@ -174,8 +174,8 @@ def _remark(target: Target, lang: Lang) -> str:
         "section": target.section,
         "how": say(f"template.{key}", lang, start=target.start.isoformat()),
         "due": target.due.isoformat(),
-        "lead": "、".join(target.lead),
-        "support": "、".join(target.support),
+        "lead": Names(target.lead),
+        "support": Names(target.support),
         "also": target.note,
     }
     return "\n".join(say(f"template.remark-{k}", lang, text=v) for k, v in said.items() if v)

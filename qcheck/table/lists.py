@@ -11,7 +11,7 @@ from qcheck.table.verdicts import ORDER, departments, heading
 from qcheck.words import phrases, say, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qcheck.model import Lang
 
@@ -35,11 +35,19 @@ def summary_lines(result: Result, lang: Lang) -> tuple[str, ...]:
         origin=_origin(result["as_of_from"], lang),
     )
     scopes = (_scope(scope, summary[scope], lang) for scope in _SCOPES if summary[scope]["total"])
-    return say("table.counts", lang, **_counts(summary)), *scopes, about
+    counts = say("table.counts", lang, **_counts(summary)) + _waived(summary, lang)
+    return counts, *scopes, about
 
 
 def _scope(scope: str, counts: Mapping[str, int], lang: Lang) -> str:
-    return say("table.scope", lang, scope=say(f"table.{scope}", lang), **_counts(counts))
+    named = say(f"table.{scope}", lang)
+    return say("table.scope", lang, scope=named, **_counts(counts)) + _waived(counts, lang)
+
+
+def _waived(counts: Mapping[str, int], lang: Lang) -> str:
+    """How many have a waiver; they are among the others, by their original status."""
+    waived = counts.get("waived")
+    return say("table.counts-waived", lang, waived=waived) if waived else ""
 
 
 def _counts(counts: Mapping[str, int]) -> dict[str, int]:
@@ -58,35 +66,45 @@ def count_table(result: Result, lang: Lang) -> Table:
     summary = result["summary"]
     scopes = [("all", summary), *((scope, summary[scope]) for scope in _SCOPES)]
     title = say("table.title-counts", lang, title=visible(result["plan"]["title"]))
-    rows = (
-        _count_row(say(f"table.{scope}", lang), [counts[s.replace("-", "_")] for s in ORDER])
+    rows = [
+        _count_row(
+            say(f"table.{scope}", lang),
+            [counts[s.replace("-", "_")] for s in ORDER],
+            counts.get("waived", 0),
+        )
         for scope, counts in scopes
-    )
+    ]
     return _count_table(title, "commitments", rows, lang)
 
 
 def lead_count_table(result: Result, lang: Lang) -> Table:
     """Counts by status for each department; a target led by two counts for both."""
     of_lead: dict[str, dict[str, int]] = {}
+    waived: dict[str, int] = {}
     for entry in result["results"]:
         for lead in departments(entry, lang):
             counts = of_lead.setdefault(lead, dict.fromkeys(ORDER, 0))
             counts[entry["status"]] += 1
+            waived[lead] = waived.get(lead, 0) + bool(entry.get("waiver"))
     worst = sorted(of_lead.items(), key=lambda item: [-item[1][status] for status in ORDER])
-    rows = (_count_row(lead, counts.values()) for lead, counts in worst)
+    rows = [_count_row(lead, counts.values(), waived[lead]) for lead, counts in worst]
     return _count_table(say("table.title-leads", lang), "lead", rows, lang)
 
 
-def _count_table(title: str, first: str, rows: Iterable[tuple[Cell, ...]], lang: Lang) -> Table:
-    keys = ("total", *(f"count-{status}" for status in ORDER))
+def _count_table(title: str, first: str, rows: Sequence[tuple[Cell, ...]], lang: Lang) -> Table:
+    keys = ("total", *(f"count-{status}" for status in ORDER), "count-waived")
     columns = (Column(key=first, heading="", fold=1), *_plain_columns(keys, right=True))
-    return Table(title=title, columns=tuple(heading(c, lang) for c in columns), rows=tuple(rows))
+    shown = tuple(heading(c, lang) for c in columns)
+    table = Table(title=title, columns=shown, rows=tuple(rows))
+    if any(cells[-1].value for cells in rows):
+        return table
+    return table.pick(*(column.key for column in columns[:-1]))
 
 
-def _count_row(name: str, counts: Iterable[int]) -> tuple[Cell, ...]:
+def _count_row(name: str, counts: Iterable[int], waived: int) -> tuple[Cell, ...]:
     numbers = list(counts)
-    tones = ("", *ORDER)
-    cells = zip([sum(numbers), *numbers], tones, strict=True)
+    tones = ("", *ORDER, "")
+    cells = zip([sum(numbers), *numbers, waived], tones, strict=True)
     shown = (Cell(str(n), value=n, tone=tone if n else "") for n, tone in cells)
     return Cell(visible(name)), *shown
 
@@ -183,6 +201,8 @@ def _about(result: Result, lang: Lang) -> Iterator[tuple[str, str]]:
     origin = _origin(result["as_of_from"], lang)
     yield "as-of", say("table.about-as-of-text", lang, as_of=result["as_of"], origin=origin)
     yield from (("input", _input(read, lang)) for read in result["inputs"])
+    if waivers := result.get("waivers"):
+        yield "waivers", say("table.about-waivers-text", lang, **waivers)
     yield "rules", _rules(result["rules"], lang)
     differing = (entry for entry in result["results"] if entry.get("rules"))
     yield from (("rules", f"{one['name']}: {_rules(one['rules'], lang)}") for one in differing)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from decimal import Decimal
 
 
@@ -47,13 +48,14 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
-    def pick(self, *keys: str, unless_empty: str = "") -> Table:
+    def pick(self, *keys: str, unless_empty: str | Collection[str] = ()) -> Table:
         """The same rows with only the named columns, in the order named.
 
-        The column `unless_empty` is left out where nothing stands in it.
+        Of the columns `unless_empty`, those in which nothing stands are left out.
         """
+        droppable = {unless_empty} if isinstance(unless_empty, str) else set(unless_empty)
         places = {column.key: i for i, column in enumerate(self.columns)}
-        chosen = [places[key] for key in keys if key != unless_empty or self._filled(places[key])]
+        chosen = [places[key] for key in keys if key not in droppable or self._filled(places[key])]
         return replace(
             self,
             columns=tuple(self.columns[i] for i in chosen),

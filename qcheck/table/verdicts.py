@@ -14,6 +14,7 @@ from qcheck.quantity import percent, plain
 from qcheck.sentence import difference
 from qcheck.table.figures import figure, required
 from qcheck.table.shape import Cell, Column, Table
+from qcheck.table.waivers import WAIVER_CELLS, WAIVER_KEYS
 from qcheck.words import phrases, say, visible
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ ORDER = ("fail", "at-risk", "unknown", "pass")
 # The screen's columns: status, indicator and figures always; the rest where there is room.
 _SCREEN = (
     Column(key="status", heading=""),
+    Column(key="waiver", heading=""),
+    Column(key="waiver-value", heading="", from_width=100, below=True, fold=1),
+    Column(key="waiver-document", heading="", from_width=170, below=True, fold=1),
     Column(key="id", heading="", from_width=170),
     Column(key="name", heading="", fold=2),
     Column(key="region", heading="", fold=1),
@@ -43,11 +47,13 @@ _RECORD = (
     "id", "name", "region", "status", "reason", "flags", "commitment", "kind", "required",
     "target-value", "upper-value", "actual-value", "gap-value", "unit", "elapsed", "achieved",
     "period", "due", "data-date", "raw", "source", "lead", "support", "section", "clause",
-    "message", "note",
+    "message", "note", *WAIVER_KEYS,
 )  # fmt: skip
 _FOLDS = {
     "name": 3, "message": 4, "source": 2, "clause": 3, "note": 2, "lead": 1, "support": 1,
     "required": 1, "actual-value": 1, "unit": 1, "raw": 1, "flags": 1, "region": 1, "section": 1,
+    "waiver-value": 1, "waiver-message": 3, "waiver-document": 1, "waiver-reason": 2,
+    "waiver-approver": 1,
 }  # fmt: skip
 
 
@@ -86,8 +92,9 @@ def verdict_table(
 ) -> Table:
     """The table of the screen: figures with their units, as many columns as there is room for."""
     entries = ordered(result, only, leads)
-    regions = any(entry["region"] for entry in entries)
-    columns = [column for column in _SCREEN if regions or column.key != "region"]
+    used = {"region": any(entry["region"] for entry in entries)}
+    used |= dict.fromkeys(WAIVER_KEYS, any(entry.get("waiver") for entry in entries))
+    columns = [column for column in _SCREEN if used.get(column.key, True)]
     return _table("table.title-verdicts", columns, entries, result, lang)
 
 
@@ -98,6 +105,19 @@ def record_table(
     columns = [Column(key=key, heading="", fold=_FOLDS.get(key, 0)) for key in _RECORD]
     entries = ordered(result, only, leads)
     return _table("table.title-all", columns, entries, result, lang)
+
+
+_WAIVERS = (
+    "status", "id", "name", "required", "waiver", "waiver-value", "waiver-message",
+    "waiver-document", "waiver-approver", "waiver-expires", "waiver-reason", "lead",
+)  # fmt: skip
+
+
+def waiver_table(result: Mapping[str, Any], lang: Lang) -> Table:
+    """The targets that are exempt or adjusted, each with its original status and the document."""
+    waived = {**result, "results": [one for one in result["results"] if one.get("waiver")]}
+    table = record_table(waived, lang).pick(*_WAIVERS, unless_empty=("waiver-message", "lead"))
+    return replace(table, title=say("table.title-waivers", lang))
 
 
 def lead_table(result: Mapping[str, Any], lang: Lang) -> Table:
@@ -278,4 +298,5 @@ _CELLS: Mapping[str, Callable[[Entry, Lang], Cell]] = {
     "section": _text("section"),
     "clause": _text("clause"),
     "note": _text("note"),
+    **WAIVER_CELLS,
 }

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from qcheck.model import Lang
+from qcheck.model import Lang, Names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Finding codes are flat (they are part of the result); these modules share their name space.
 _LONGEST = 200
-FINDING_MODULES = ("data", "plan", "audit", "lint", "mapping")
+FINDING_MODULES = ("data", "plan", "audit", "lint", "mapping", "waivers")
 
 # Unicode's noncharacters: the last two of each plane, and a block of 32.
 _LAST = 0xFFFE
@@ -42,7 +42,14 @@ def say(key: str, lang: Lang, **params: object) -> str:
     """
     module, _, name = key.partition(".")
     chinese, english = phrases(module)[name]
-    return (english if lang is Lang.EN else chinese).format_map(params)
+    if lang is Lang.EN:
+        return english.format_map({key: _listed(value) for key, value in params.items()})
+    return chinese.format_map(params)
+
+
+def _listed(value: object) -> object:
+    """Names as English lists them; anything else as it is."""
+    return ", ".join(value.names) if isinstance(value, Names) else value
 
 
 def message(finding: Finding, lang: Lang) -> str:

@@ -80,7 +80,7 @@ PHRASES = {
         "verify --export x.json 保存的结果。",
         "A result that verify --export x.json saved.",
     ),
-    "arg-schema": ("plan、result 或 map。", "plan, result or map."),
+    "arg-schema": ("plan、result、map 或 waivers。", "plan, result, map or waivers."),
     "opt-plan": (
         "计划编号（见 list-plans），或 YAML 文件路径。",
         "Id of a plan (see list-plans), or the path of a YAML file.",
@@ -161,6 +161,10 @@ PHRASES = {
     "opt-lead": (
         "只取该单位牵头的目标，可重复。",
         "Only targets that this department leads; may be repeated.",
+    ),
+    "opt-waivers": (
+        "豁免清单（YAML）：免予考核或调整目标的批准文件，见 docs/waivers.md。",
+        "Waivers (YAML): documents that exempt or adjust targets; see docs/waivers.md.",
     ),
     "opt-kind": (
         "只列该类型：level hold stock flow growth milestone。",

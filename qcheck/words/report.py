@@ -7,6 +7,7 @@ PHRASES = {
     "sheet-gaps": ("差距清单", "Gaps"),
     "sheet-all": ("全部指标", "All targets"),
     "sheet-by-lead": ("按责任单位", "By department"),
+    "sheet-waivers": ("豁免", "Waivers"),
     "sheet-findings": ("数据问题", "Data problems"),
     "sheet-about": ("说明", "About"),
     "title-listing": (

@@ -226,6 +226,18 @@ PHRASES = {
         "none of {count} targets could be judged",
     ),
     "gate-passed": ("达标：{scope}均无问题", "passed: {scope}have no problem"),
+    "gate-passed-but": (
+        "达标：{scope}除免予考核的外均无问题",
+        "passed: {scope}have no problem, the exempt ones apart",
+    ),
+    "gate-waived": (
+        "豁免{waived}项（免予考核{exempt}项不计入，调整目标{adjusted}项按调整值计入）",
+        "waived: {waived} (exempt {exempt}, not counted; adjusted {adjusted}, by their new value)",
+    ),
+    "gate-refused": (
+        "{refused}条豁免未执行，见数据问题",
+        "waivers not applied: {refused}, see the findings",
+    ),
     "gate-below": (
         "未触发退出门槛（{fail_on}）：{scope}未达标{fail}、缺报{missing}、预警{at_risk}",
         "below the gate ({fail_on}): {scope}failed {fail}, no data {missing}, at risk {at_risk}",
