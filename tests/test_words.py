@@ -93,6 +93,16 @@ SPOKEN = {
     },
     "report/names.py": {"忽略", "实际值"},
     "model/data.py": {"、"},  # how Chinese lists names; `say` does it for English
+    # the names of fonts
+    "report/page.py": set("楷体_GB2312 黑体 仿宋_GB2312 宋体 方正小标宋简体".split()),
+    "table/notice.py": {
+        "〉",
+        "〈",
+        "。.",
+        "》",
+        "《",
+    },  # a title within a title; what ends a sentence
+    "table/prose.py": {"十", "一二三四五六七八九"},  # numerals of headings
     "report/sheet.py": {"宋体"},  # the name of a font
     "report/template.py": {',5,1),"年-./"))'},  # a formula that accepts a typed date
     "table/form.py": {"[每均率比占]"},  # what makes an indicator an average

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from qcheck.errors import OutputError, UsageError
@@ -26,7 +27,11 @@ WRITERS = {
     ".json": "qcheck.report.json",
     ".md": "qcheck.report.markdown",
     ".svg": "qcheck.report.svg",
+    ".docx": "qcheck.report.docx",
+    ".xml": "qcheck.report.junit",
 }
+# What an extra of the same name brings; asked for before anything is read.
+_EXTRAS = {".docx": "docx"}
 _NAMES_TRIED = 99
 _KEYS = {errno.ENOSPC: "disk-full", errno.EROFS: "read-only"}
 
@@ -35,11 +40,15 @@ def writer_of(path: Path) -> str:
     """The module that renders for this extension.
 
     Raises:
-        UsageError: no writer has this extension.
+        UsageError: no writer has this extension, or it needs an extra that is not installed.
     """
-    module = WRITERS.get(path.suffix.lower())
+    extension = path.suffix.lower()
+    module = WRITERS.get(extension)
     if module is None:
         raise UsageError("report.unknown-format", path=str(path), formats=" ".join(WRITERS))
+    extra = _EXTRAS.get(extension)
+    if extra and find_spec(extra) is None:
+        raise UsageError("report.extra-missing", path=str(path), extra=extra)
     return module
 
 

@@ -30,11 +30,19 @@ def required(target: Mapping[str, Any], lang: Lang) -> str:
     """
     if target["op"] == "done":
         return say("table.done", lang)
+    if target["op"] == "range":
+        return amount_required(target)
+    return f"{_SIGNS[target['op']]} {amount_required(target)}"
+
+
+def amount_required(target: Mapping[str, Any]) -> str:
+    """The required amount without its operator: 18000件, 2–3个; nothing for a milestone."""
+    if target["op"] == "done":
+        return ""
     number = _written(target["value"], target["text"])
     if target["op"] == "range":
         number = f"{number}–{_written(target['upper'], target['text'])}"
-        return _with_unit(number, target["unit"])
-    return f"{_SIGNS[target['op']]} {_with_unit(number, target['unit'])}"
+    return _with_unit(number, target["unit"])
 
 
 def _written(value: Decimal | int, text: str) -> str:

@@ -133,8 +133,8 @@ PHRASES = {
     "opt-from": ("从该日起。", "From this date on."),
     "opt-to": ("到该日止。", "Up to this date."),
     "opt-export": (
-        "写出报告，可重复；按扩展名：.xlsx .csv .json .md .svg",
-        "Write a report, may be repeated: .xlsx .csv .json .md .svg",
+        "写出报告，可重复；按扩展名：.xlsx .docx .csv .json .md .xml .svg",
+        "Write a report, may be repeated: .xlsx .docx .csv .json .md .xml .svg",
     ),
     "opt-format": (
         "屏幕输出格式：table plain json csv markdown，默认 table。",

@@ -24,6 +24,10 @@ PHRASES = {
         "{path}：不认识的扩展名，请改用 {formats}",
         "{path}: unknown extension; use one of {formats}",
     ),
+    "extra-missing": (
+        "{path}：此格式须另装组件，请先运行 pip install 'qcheck[{extra}]'，或改用其他扩展名",
+        "{path}: this format needs an extra: pip install 'qcheck[{extra}]', or another extension",
+    ),
     "not-a-result": (
         "{path}：不是 qcheck 的核验结果，请使用 verify --format json 或 --export x.json 的输出",
         "{path}: not a result of qcheck; use what verify --format json or --export x.json wrote",

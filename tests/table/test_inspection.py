@@ -86,7 +86,7 @@ def drawn(found: dict[str, Any], width: int, *, every: bool = False) -> Iterator
 def test_the_answer_comes_first() -> None:
     found = entry(row(4), row(5, "doubtful"), row(6, "missing"), matched=2)
     (file, _), (sheet, tone) = answer_lines(found, Lang.ZH)
-    assert file == "a.xlsx　xlsx 工作簿，1.5 KB，SHA-256 0123456789ab"
+    assert file == "a.xlsx　xlsx 工作簿，1.5 KB，校验值 SHA-256 0123456789ab"
     assert sheet == "▲ 表：读到3行，匹配2行，未匹配1行，未填1行，1个单元格存疑"
     assert tone == "at-risk"
     assert total(found, Lang.ZH) == "共读到3行，匹配2行，未匹配1行，未填1行，1个单元格存疑"
