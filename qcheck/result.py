@@ -58,6 +58,7 @@ def build(
         "plan": _plan(verification.plan),
         "judge": {"profile": verification.plan.rules.profile or None},
         "rules": _rules(verification.plan.rules),
+        **({"leads": list(verification.leads)} if verification.leads else {}),
         "inputs": [_input(one, matched) for one, matched in verification.inputs],
         "waivers": _waivers(verification),
         "gate": gate,

@@ -135,6 +135,7 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
             (one, sum(source.startswith(f"{one.path}!") for source in matched))
             for one in actuals.inputs
         ),
+        leads=tuple(leads),
     )
 
 

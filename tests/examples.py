@@ -6,17 +6,24 @@ import contextlib
 import json
 import os
 import tempfile
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qcheck.model import Lang
+from qcheck.report import svg
+from qcheck.table import ordered, screen_table, summary_lines
+from qcheck.table.layout import fold
 from tests.cli.run import Run, qcheck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parent.parent
+FIRST = ROOT / "examples" / "jinhua-2025"
 CASES = sorted(file.parent for file in (ROOT / "examples").glob("*/case.json"))
-PICTURE = "docs/table.svg"
+PICTURE = "docs/table.svg"  # README's
 
 
 def case_of(folder: Path) -> dict[str, Any]:
@@ -55,5 +62,21 @@ def draw() -> bytes:
     """README's picture, from the first example."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "table.svg")
-        run(ROOT / "examples" / "jinhua-2025", "--export", str(file))
+        run(FIRST, "--export", str(file))
         return file.read_bytes()
+
+
+def _screen(width: int) -> bytes:
+    """What a terminal of this width shows of the first example."""
+    result = json.loads(run(FIRST).out, parse_float=Decimal)
+    table = screen_table(ordered(result), result, Lang.ZH)
+    said = [part for line in summary_lines(result, Lang.ZH) for part in fold(line, width)]
+    return svg.draw(table, width=width, title=table.title, below=said)
+
+
+# One more picture: its file and what draws it.
+PICTURES: dict[str, Callable[[], bytes]] = {
+    PICTURE: draw,
+    "docs/narrow.svg": partial(_screen, 80),
+    "docs/wide.svg": partial(_screen, 160),
+}

@@ -1,10 +1,10 @@
-"""Makes the examples' expected outputs and README's picture: `python -m tests.regenerate`."""
+"""Makes the examples' expected outputs and the pictures: `python -m tests.regenerate`."""
 
 from __future__ import annotations
 
 import json
 
-from tests.examples import CASES, PICTURE, ROOT, draw, normalised, run
+from tests.examples import CASES, PICTURES, ROOT, normalised, run
 
 
 def main() -> None:
@@ -13,7 +13,8 @@ def main() -> None:
         result = normalised(run(case).out)
         text = json.dumps(result, ensure_ascii=False, indent=1, sort_keys=True)
         (case / "expected.json").write_text(text + "\n", encoding="utf-8")
-    (ROOT / PICTURE).write_bytes(draw())
+    for name, draw in PICTURES.items():
+        (ROOT / name).write_bytes(draw())
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from qcheck import library
-from tests.examples import CASES, PICTURE, ROOT, case_of, draw, normalised, run
+from tests.examples import CASES, PICTURE, PICTURES, ROOT, case_of, normalised, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +29,14 @@ def test_the_first_example_shows_every_status() -> None:
     assert len({one["reason"] for one in results}) >= 7
 
 
-def test_the_picture_in_readme_is_current() -> None:
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_pictures_are_current(name: str) -> None:
+    assert PICTURES[name]() == (ROOT / name).read_bytes()
+
+
+def test_readme_shows_its_picture_and_no_picture_is_left_over() -> None:
     assert PICTURE in (ROOT / "README.md").read_text(encoding="utf-8")
-    assert draw() == (ROOT / PICTURE).read_bytes()
+    assert {f"docs/{file.name}" for file in (ROOT / "docs").glob("*.svg")} == set(PICTURES)
 
 
 def test_readme_has_the_two_commands_and_their_windows_forms() -> None:

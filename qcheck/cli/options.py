@@ -44,6 +44,14 @@ NameMapping = Annotated[Path | None, option("--map", metavar="NAMES.yaml")]
 Profile = Annotated[str | None, option("--profile", metavar="NAME")]
 Baseline = Annotated[str | None, option("--baseline", metavar="VALUE")]
 BaselineDate = Annotated[str | None, option("--baseline-date", metavar="YYYY-MM-DD")]
+Only = Annotated[list[str] | None, option("--only", metavar="STATUS")]
+Sort = Annotated[str | None, option("--sort", metavar="ORDER")]
+Group = Annotated[str | None, option("--group", metavar="BY")]
+Summary = Annotated[bool, option("--summary")]
+ByLead = Annotated[
+    Path | None,
+    typer.Option("--by-lead", metavar="DIR", help="bylead.opt-by-lead", show_default=False),
+]
 Language = Annotated[str | None, option("--lang", metavar="|".join(LANGS))]
 Color = Annotated[str, option("--color", metavar="|".join(COLORS))]
 Debug = Annotated[bool, option("--debug")]
@@ -170,6 +178,45 @@ def based(target: Target, value: str | None, date: str | None) -> Target:
     if isinstance(found, Unreadable):
         raise UsageError("cli.bad-figure", option="--baseline", value=value, unit=unit)
     return replace(target, baseline=BaselineModel(value=found, unit=unit, date=when))
+
+
+class View(NamedTuple):
+    """What of a result is shown on the screen, and how: files and exit code never depend on it."""
+
+    only: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    sort: str = ""
+    group: str = ""
+    summary: bool = False
+
+
+def view(
+    form: str,
+    only: Sequence[str] | None,
+    leads: Sequence[str] | None,
+    sort: str | None,
+    group: str | None,
+    *,
+    summary: bool,
+) -> View:
+    """The checked view.
+
+    Raises:
+        UsageError: a value that there is not, or options of which one would undo the other.
+    """
+    from qcheck.table.order import GROUPS, SORTS
+
+    if group is not None and form not in {"table", "markdown"}:
+        raise UsageError("cli.group-format", form=form)
+    if summary and form != FORMATS[0]:
+        raise UsageError("cli.summary-format", form=form)
+    return View(
+        statuses(only),
+        tuple(leads or ()),
+        one_of("--sort", SORTS[0] if sort is None else sort, SORTS),
+        "" if group is None else one_of("--group", group, GROUPS),
+        summary,
+    )
 
 
 def folder(value: Path | None) -> Path | None:

@@ -4,43 +4,67 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qcheck.cli.failure import complain
 from qcheck.errors import OutputError, UsageError
-from qcheck.words import say
+from qcheck.words import say, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from qcheck.cli.options import View
     from qcheck.model import Lang
     from qcheck.table import Table
 
 
-def show_result(
-    result: Mapping[str, Any],
-    form: str,
-    lang: Lang,
-    color: str,
-    *,
-    only: Sequence[str] = (),
-) -> None:
+def show_result(result: Mapping[str, Any], form: str, lang: Lang, color: str, view: View) -> None:
     """The result on standard output; summary, unmatched rows and findings on stderr.
 
-    `only` keeps the results of these statuses; summary, findings and gate stay those of the whole.
+    `view` says which results are shown, and how; summary, findings and gate are of the whole.
     """
     from qcheck import console, table
 
-    if form == "json":
-        kept = [one for one in result["results"] if not only or one["status"] in only]
-        show_json({**result, "results": kept})
+    if view.summary:
+        console.print_lines([(table.summary_line(result), "")], color="never", file=sys.stdout)
+    elif form == "json":
+        show_json({**result, "results": _kept(result, view)})
     elif form == "csv":
-        show_table(table.record_table(result, lang, only), form, lang, color)
+        shown = table.record_table(result, lang, view.only, view.leads, view.sort)
+        show_table(shown, form, lang, color)
     else:
-        show_table(table.verdict_table(result, lang, only), form, lang, color)
+        _show_verdicts(result, form, lang, color, view)
     sys.stdout.flush()
     console.print_notes(result, color=color, lang=lang)
+
+
+def _show_verdicts(
+    result: Mapping[str, Any], form: str, lang: Lang, color: str, view: View
+) -> None:
+    """For reading: as one table or in groups, with bullets on a screen."""
+    from qcheck import table
+
+    entries = table.ordered(result, view.only, view.leads, view.sort)
+    if view.group and entries:
+        shown = table.group_tables(entries, view.group, result, lang, view.leads)
+    else:
+        shown = [table.screen_table(entries, result, lang)]
+    if form != "table":
+        shown = [one.drop("bar") for one in shown]
+    if view.group:
+        show_groups(shown, form, lang, color)
+    else:
+        show_table(shown[0], form, lang, color)
+
+
+def _kept(result: Mapping[str, Any], view: View) -> list[Mapping[str, Any]]:
+    """The results that the view shows, in the plan's order: a program sorts for itself."""
+    from qcheck.table import ordered
+
+    shown = {id(entry) for entry in ordered(result, view.only, view.leads)}
+    return [entry for entry in result["results"] if id(entry) in shown]
 
 
 def show_json(value: object) -> None:
@@ -170,15 +194,65 @@ def _real(path: Path) -> Path:
 
 def export(paths: Sequence[Path], result: Mapping[str, Any], lang: Lang) -> bool:
     """Writes every file that was asked for and says so; whether one of them failed."""
-    from qcheck.report import render, write
+    from qcheck.report import render
 
-    def written(path: Path) -> bool:
-        try:
-            write(path, render(path, result, lang))
-        except OutputError as error:
-            complain(say(error.key, lang, **error.params))
-            return False
-        complain(say("cli.written", lang, path=path))
+    failed = [not _written(path, partial(render, path, result, lang), lang) for path in paths]
+    return any(failed)
+
+
+def export_by_lead(
+    folder: Path | None,
+    result: Mapping[str, Any],
+    lang: Lang,
+    *,
+    inputs: Sequence[str],
+    leads: Sequence[str] = (),
+) -> bool:
+    """Writes a workbook for each lead department and says so; whether one of them failed.
+
+    Replaces none that was read or that somebody else made: departments name what they send in by
+    themselves, too.
+    """
+    if folder is None:
+        return False
+    from qcheck.report import make_folder
+    from qcheck.report.bylead import workbooks
+
+    try:
+        make_folder(folder)
+    except OutputError as error:
+        complain(say(error.key, lang, **error.params))
         return True
+    read = {_real(Path(name)) for name in inputs}
+    failed = False
+    for name, data in workbooks(result, lang, leads):
+        failed |= not _written(folder / name, partial(_ours, folder / name, data, read), lang)
+    return failed
 
-    return bool([path for path in paths if not written(path)])
+
+def _ours(path: Path, data: bytes, read: Collection[Path]) -> bytes:
+    """`data`, unless it would replace what is no list of ours.
+
+    Raises:
+        OutputError: the file was read, or somebody else made it.
+    """
+    from qcheck.report.bylead import is_ours
+
+    if _real(path) in read:
+        raise OutputError("bylead.is-input", path=str(path))
+    if path.exists() and not is_ours(path):
+        raise OutputError("bylead.not-ours", path=str(path))
+    return data
+
+
+def _written(path: Path, data: Callable[[], bytes], lang: Lang) -> bool:
+    """Writes one file and says so, or why not."""
+    from qcheck.report import write
+
+    try:
+        write(path, data())
+    except OutputError as error:
+        complain(say(error.key, lang, **error.params))
+        return False
+    complain(say("cli.written", lang, path=visible(str(path))))
+    return True

@@ -39,6 +39,7 @@ def run(
     """Writes one workbook, one for each lead department, or both."""
     del debug
     from qcheck import library
+    from qcheck.report import make_folder
 
     language, _, color = options.look(lang, color)
     day = options.day("--as-of", as_of)
@@ -54,7 +55,7 @@ def run(
     if not force:
         _keep(forms)
     if by_lead is not None:
-        _make_folder(by_lead)
+        make_folder(by_lead)
     failed = _write(forms, language)
     code = Exit.OUTPUT if failed else Exit.OK
     return last_line(code, say(f"cli.exit-{int(code)}", language), language)
@@ -92,14 +93,6 @@ def _keep(paths: Iterable[Path]) -> None:
     for path in paths:
         if path.exists():
             raise OutputError("template.exists", path=str(path))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise OutputError("report.not-written", path=str(folder), why=why) from error
 
 
 def _write(forms: "Mapping[Path, Form]", lang: Lang) -> bool:

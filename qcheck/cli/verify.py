@@ -11,7 +11,7 @@ import typer
 from qcheck import __version__
 from qcheck.cli import options
 from qcheck.cli.failure import last_line
-from qcheck.cli.output import check_exports, export, hint, show_result
+from qcheck.cli.output import check_exports, export, export_by_lead, hint, show_result
 from qcheck.errors import Exit, UsageError
 from qcheck.model import Lang, Names, Plan, Verification
 from qcheck.words import say
@@ -40,9 +40,13 @@ def run(
     form: options.Format = "table",
     fail_on: Annotated[str, options.option("--fail-on", metavar="LEVEL")] = "missing",
     strict: Annotated[bool, options.option("--strict")] = False,
-    only: Annotated[list[str] | None, options.option("--only", metavar="STATUS")] = None,
+    only: options.Only = None,
     lead: options.Leads = None,
     waivers: Annotated[str | None, options.option("--waivers", metavar="FILE")] = None,
+    sort: options.Sort = None,
+    group: options.Group = None,
+    summary: options.Summary = False,
+    by_lead: options.ByLead = None,
     targets: options.Targets = None,
     lang: options.Language = None,
     color: options.Color = "auto",
@@ -59,7 +63,7 @@ def run(
 
     language, form, color = options.look(lang, color, form)
     fail_on = options.one_of("--fail-on", fail_on, FAIL_ON)
-    shown = options.statuses(only)
+    view = options.view(form, only, lead, sort, group, summary=summary)
     day = options.day("--as-of", as_of)
     if not actuals:
         raise UsageError("cli.no-actuals")
@@ -101,10 +105,11 @@ def run(
         waivers=granted,
     )
     result = _result(verification, fail_on, language, today, strict=strict)
-    show_result(result, form, language, color, only=shown)
+    show_result(result, form, language, color, view)
     if origin != "option" and when < wanted.end < today.date():
         hint("cli.plan-over", language, color, end=wanted.end.isoformat(), as_of=when.isoformat())
     failed = export(exports or (), result, language)
+    failed |= export_by_lead(by_lead, result, language, inputs=(*actuals, plan))
     gate = result["gate"]
     if failed:
         return last_line(Exit.OUTPUT, say("cli.exit-5", language), language)

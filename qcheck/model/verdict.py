@@ -141,3 +141,4 @@ class Verification:
     findings: tuple[Finding, ...]
     inputs: tuple[tuple[Input, int], ...]  # each with the number of its rows that matched a target
     waivers: Granted | None = None
+    leads: tuple[str, ...] = ()  # only what these departments lead was judged; of others it is part

@@ -85,6 +85,18 @@ def write(path: Path, data: bytes) -> None:
             scratch.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder where there is none; the one that it stands in must exist.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _failed("not-written", folder, why=error.strerror or str(error)) from error
+
+
 def _check_place(path: Path) -> None:
     if path.is_dir():
         raise _failed("is-folder", path)

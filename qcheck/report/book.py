@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from qcheck.report.package import repacked
+from qcheck.report.package import made_at, repacked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from openpyxl import Workbook
@@ -26,3 +27,9 @@ def saved(book: Workbook, made: datetime, creator: str) -> bytes:
     return repacked(
         whole.getvalue(), {"docProps/core.xml": lambda core: _MODIFIED.sub(stamp, core)}
     )
+
+
+def of_result(book: Workbook, result: Mapping[str, Any]) -> bytes:
+    """The saved workbook with every time in it replaced by that of the result."""
+    creator = f"{result['tool']['name']} {result['tool']['version']}"
+    return saved(book, made_at(result), creator)

@@ -8,8 +8,6 @@ are text: a spreadsheet turns 2025-06 into the first of June.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +20,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from qcheck.quantity import plain
 from qcheck.report import sheet as paper
 from qcheck.report.book import saved
+from qcheck.report.filenames import safe_stem, unique_name
 from qcheck.table.form import COLUMNS, OPEN, Asks, span
 from qcheck.words import say, visible
 
@@ -45,7 +44,6 @@ _TEXT = "@"
 _MOST = "999999999999999"  # 15 digits: all that a spreadsheet keeps
 _PROMPT = 255  # characters that a spreadsheet shows
 _COMMENT_WIDTH, _COMMENT_LINE, _COMMENT_CHARACTERS = 320, 20, 20
-_LONGEST_NAME = 60
 
 
 def render(form: Form, lang: Lang) -> bytes:
@@ -196,10 +194,4 @@ def file_name(plan: str, lead: str, taken: Collection[str]) -> str:
     >>> file_name("demo-2025", "市发改委/市统计局", ())
     'demo-2025-市发改委_市统计局.xlsx'
     """
-    shown = unicodedata.normalize("NFC", visible(" ".join(lead.split())))
-    safe = re.sub(r'[<>:"/\\|?*\s]', "_", shown)[:_LONGEST_NAME].strip("._ ") or "_"
-    used = {name.casefold() for name in taken}
-    name, number = f"{plan}-{safe}.xlsx", 2
-    while name.casefold() in used:
-        name, number = f"{plan}-{safe}-{number}.xlsx", number + 1
-    return name
+    return unique_name(f"{plan}-{safe_stem(lead)}", ".xlsx", taken)

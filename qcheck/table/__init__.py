@@ -4,18 +4,27 @@
 numbers, `layout` puts a table on a screen. Nothing here judges or computes a figure.
 """
 
+from qcheck.table.groups import group_tables
 from qcheck.table.lists import (
     about_table,
     count_table,
     finding_lines,
     findings_table,
     lead_count_table,
+    summary_line,
     summary_lines,
     unmatched_lines,
     unmatched_table,
 )
 from qcheck.table.shape import Cell, Column, Table, row
-from qcheck.table.verdicts import lead_table, ordered, record_table, verdict_table, waiver_table
+from qcheck.table.verdicts import (
+    lead_table,
+    ordered,
+    record_table,
+    screen_table,
+    verdict_table,
+    waiver_table,
+)
 from qcheck.table.waivers import waiver_cell, waiver_value
 
 __all__ = [
@@ -26,11 +35,14 @@ __all__ = [
     "count_table",
     "finding_lines",
     "findings_table",
+    "group_tables",
     "lead_count_table",
     "lead_table",
     "ordered",
     "record_table",
     "row",
+    "screen_table",
+    "summary_line",
     "summary_lines",
     "unmatched_lines",
     "unmatched_table",

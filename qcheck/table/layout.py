@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GAP = "  "
 NARROWEST = 12  # cells; a folded column is not made narrower
+COMPACT_BELOW = 100  # cells; on a wider screen columns are folded, but not squeezed
 # Latin words and figures, with a unit sign behind; or a wide character; closing marks never begin
 # a line and opening marks never end one.
 _CLOSING = r"[,.;:!?)\]}、。，；：！？）〕》”’%‰]*"
@@ -30,6 +31,7 @@ _TOKEN = rf"\s+|[(\[（〔《“‘]*(?:[!-~]+|[^\s!-~]){_CLOSING}"
 # What stands in for our own signs where the console cannot show them.
 _SPELLED = {
     "≥": ">=", "≤": "<=", "–": "-", "—": "-", "→": "->", "√": "+", "▲": "!", "×": "x", "○": "?",
+    "■": "#", "□": ".", "│": "|",
     "〔": "[", "〕": "]", "“": '"', "”": '"', "、": ", ", "。": ".", "─": "-",
 }  # fmt: skip
 
@@ -73,11 +75,15 @@ def lines(
 ) -> Iterator[Line]:
     """The table, heading first. `width` in cells; None: as wide as its longest row.
 
-    Columns that need a wider screen are left out, or stand under the row where they say so.
+    Columns that need a wider screen are left out, or stand under the row where they say so. On a
+    narrow screen that would squeeze the others, each row becomes a record under no headings.
     """
     table = _spelled(table, encoding)
     shown = _shown(table, width, ambiguous)
     below = [i for i, c in enumerate(table.columns) if i not in shown and c.below]
+    if width and _squeezed(table, shown, width, ambiguous):
+        yield from _records(table, shown, below, width, ambiguous)
+        return
     widths = column_widths(table, shown, width, ambiguous)
     columns = [table.columns[i] for i in shown]
     heads = [Cell(column.heading, "head") for column in columns]
@@ -119,6 +125,41 @@ def _shown(table: Table, width: int | None, ambiguous: int) -> list[int]:
             break
         shown.remove(widest)
     return shown
+
+
+def _squeezed(table: Table, shown: Sequence[int], width: int, ambiguous: int) -> bool:
+    """Whether a table that has a compact form needs it."""
+    if not table.compact or width >= COMPACT_BELOW:
+        return False
+    return _total(column_widths(table, shown, None, ambiguous)) > width
+
+
+def _records(
+    table: Table, shown: Sequence[int], below: Sequence[int], width: int, ambiguous: int
+) -> Iterator[Line]:
+    """Each row by itself: what leads it, its figures beside that or below, then the rest."""
+    first, *others = shown
+    leading = [i for i in others if table.columns[i].key in table.compact]
+    figures = [i for i in others if i not in leading]
+    indent = max(text_width(text, ambiguous) for text in _texts(table, first)) + len(GAP)
+    for cells in table.rows:
+        head = GAP.join(cells[i].text for i in leading if cells[i].text)
+        said = [f"{table.columns[i].heading} {cells[i].text}" for i in figures if cells[i].text]
+        mark = cells[first]
+        blank = " " * (indent - text_width(mark.text, ambiguous))
+        for text in _beside(head, GAP.join(said), width - indent, ambiguous):
+            yield mark, Cell(blank + text)
+            mark, blank = Cell(""), " " * indent
+        notes = [(table.columns[i], cells[i]) for i in below if cells[i].text]
+        yield from _under(notes, indent, width, ambiguous)
+
+
+def _beside(left: str, right: str, room: int, ambiguous: int) -> list[str]:
+    """Two texts at the edges of one line; where that is too short, one below the other."""
+    free = room - text_width(left, ambiguous) - text_width(right, ambiguous)
+    if free >= len(GAP) or not right:
+        return [(left + " " * free + right).rstrip()] if free >= 0 else fold(left, room, ambiguous)
+    return [*fold(left, room, ambiguous), *fold(right, room, ambiguous)]
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -180,17 +221,20 @@ def _under(
 ) -> Iterator[Line]:
     """What has no column of its own: the last note (the sentence), then the labelled rest.
 
-    On one line where there is room for that, else the rest begins a line of its own.
+    The rest stands behind the sentence's last line where it fits there whole.
     """
     if not notes:
         return
     room = (width or 0) - indent
+    said = fold(notes[-1][1].text, room, ambiguous)
     labelled = "  ".join(f"{column.heading} {cell.text}" for column, cell in notes[:-1])
-    together = GAP.join(filter(None, (notes[-1][1].text, labelled)))
-    whole = text_width(together, ambiguous) <= room
-    for part in [together] if whole else filter(None, (notes[-1][1].text, labelled)):
-        for text in fold(part, room, ambiguous):
-            yield Cell(" " * indent), Cell(text, "dim")
+    together = GAP.join(filter(None, (said[-1], labelled)))
+    if text_width(together, ambiguous) <= room:
+        said[-1] = together
+    else:
+        said += fold(labelled, room, ambiguous)
+    for text in said:
+        yield Cell(" " * indent), Cell(text, "dim")
 
 
 def fold(text: str, width: int, ambiguous: int = 1) -> list[str]:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from qcheck.quantity import plain
+from qcheck.table.order import ORDER
 from qcheck.table.shape import Cell, Column, Table, row
-from qcheck.table.verdicts import ORDER, departments, heading
+from qcheck.table.verdicts import departments, heading
 from qcheck.words import phrases, say, visible
 
 if TYPE_CHECKING:
@@ -37,6 +38,17 @@ def summary_lines(result: Result, lang: Lang) -> tuple[str, ...]:
     scopes = (_scope(scope, summary[scope], lang) for scope in _SCOPES if summary[scope]["total"])
     counts = say("table.counts", lang, **_counts(summary)) + _waived(summary, lang)
     return counts, *scopes, about
+
+
+def summary_line(result: Result) -> str:
+    """The run in one line for scripts, the same in every language; no value holds a blank."""
+    summary = result["summary"]
+    shown = ("total", "pass", "at-risk", "fail", "unknown")
+    counts = {key: summary[key.replace("-", "_")] for key in shown}
+    waived = {"waived": summary["waived"]} if "waived" in summary else {}
+    fields = {**counts, **waived, "exit": result["gate"]["exit_code"]}
+    named = ("_".join(visible(text).split()) for text in (result["plan"]["id"], result["as_of"]))
+    return " ".join([*named, *(f"{key}={value}" for key, value in fields.items())])
 
 
 def _scope(scope: str, counts: Mapping[str, int], lang: Lang) -> str:
@@ -200,6 +212,7 @@ def _about(result: Result, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "sha256", plan["file_sha256"]
     origin = _origin(result["as_of_from"], lang)
     yield "as-of", say("table.about-as-of-text", lang, as_of=result["as_of"], origin=origin)
+    yield "leads", say("table.comma", lang).join(result.get("leads") or ())
     yield from (("input", _input(read, lang)) for read in result["inputs"])
     if waivers := result.get("waivers"):
         yield "waivers", say("table.about-waivers-text", lang, **waivers)

@@ -42,11 +42,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A titled table; every row has one cell for each column."""
+    """A titled table; every row has one cell for each column.
+
+    `compact` names the columns that lead each record, behind the first, where a screen is too
+    narrow for all columns that it must show; without it they are squeezed.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    compact: tuple[str, ...] = ()
 
     def pick(self, *keys: str, unless_empty: str | Collection[str] = ()) -> Table:
         """The same rows with only the named columns, in the order named.
@@ -61,6 +66,10 @@ class Table:
             columns=tuple(self.columns[i] for i in chosen),
             rows=tuple(tuple(cells[i] for i in chosen) for cells in self.rows),
         )
+
+    def drop(self, *keys: str) -> Table:
+        """The same rows without the named columns."""
+        return self.pick(*(column.key for column in self.columns if column.key not in keys))
 
     def _filled(self, place: int) -> bool:
         return any(cells[place].text for cells in self.rows)

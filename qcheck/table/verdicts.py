@@ -7,24 +7,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from qcheck.quantity import percent, plain
+from qcheck.quantity import plain
 from qcheck.sentence import difference
+from qcheck.table import progress
 from qcheck.table.figures import figure, required
+from qcheck.table.order import ORDER, SORTS, ordered
 from qcheck.table.shape import Cell, Column, Table
 from qcheck.table.waivers import WAIVER_CELLS, WAIVER_KEYS
 from qcheck.words import phrases, say, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from qcheck.model import Lang
 
     Entry = Mapping[str, Any]
 
-ORDER = ("fail", "at-risk", "unknown", "pass")
+__all__ = [
+    "ORDER",
+    "departments",
+    "heading",
+    "lead_table",
+    "ordered",
+    "record_table",
+    "screen_table",
+    "status_text",
+    "verdict_table",
+]
 
 # The screen's columns: status, indicator and figures always; the rest where there is room.
 _SCREEN = (
@@ -39,16 +50,19 @@ _SCREEN = (
     Column(key="actual", heading="", fold=2),
     Column(key="gap", heading=""),
     Column(key="pace", heading="", from_width=100, below=True),
+    Column(key="bar", heading="", from_width=130),
     Column(key="due", heading="", from_width=100, below=True),
     Column(key="lead", heading="", from_width=110, below=True, fold=1),
     Column(key="message", heading="", from_width=170, below=True, fold=3),
 )
 _RECORD = (
     "id", "name", "region", "status", "reason", "flags", "commitment", "kind", "required",
-    "target-value", "upper-value", "actual-value", "gap-value", "unit", "elapsed", "achieved",
-    "period", "due", "data-date", "raw", "source", "lead", "support", "section", "clause",
-    "message", "note", *WAIVER_KEYS,
+    "target-value", "upper-value", "actual-value", "gap-value", "unit", "attainment", "elapsed",
+    "achieved", "needed", "on-track-at", "projected", "met-on", "period", "due",
+    "data-date", "raw", "source", "lead", "support", "section", "clause", "message", "note",
+    *WAIVER_KEYS,
 )  # fmt: skip
+_COMPACT = ("name", "region")  # what stands beside the status where columns would be squeezed
 _FOLDS = {
     "name": 3, "message": 4, "source": 2, "clause": 3, "note": 2, "lead": 1, "support": 1,
     "required": 1, "actual-value": 1, "unit": 1, "raw": 1, "flags": 1, "region": 1, "section": 1,
@@ -57,53 +71,32 @@ _FOLDS = {
 }  # fmt: skip
 
 
-def ordered(
-    result: Mapping[str, Any], only: Collection[str] = (), leads: Collection[str] = ()
-) -> list[Entry]:
-    """The results, failing first, then at-risk, unknown, pass; inside, the largest gap first.
-
-    `only` keeps those statuses, `leads` what one of those departments leads. Gaps are compared as
-    shares of the required value; equal ones stay in the plan's order.
-    """
-    kept = (
-        entry
-        for entry in result["results"]
-        if (not only or entry["status"] in only)
-        and (not leads or not set(leads).isdisjoint(entry["lead"]))
-    )
-    return sorted(kept, key=_badness)
-
-
-def _badness(entry: Entry) -> tuple[int, bool, Fraction]:
-    """Sorts the worst first; any gap to a required 0 outweighs every share, as does 'not done'."""
-    gap, value = entry["gap"], entry["target"]["value"]
-    rank = ORDER.index(entry["status"])
-    if entry["target"]["op"] == "done":
-        return rank, False, Fraction(0)
-    if not gap:
-        return rank, True, Fraction(0)
-    if not value:
-        return rank, False, -Fraction(gap)
-    return rank, True, -Fraction(gap) / abs(Fraction(value))
-
-
 def verdict_table(
     result: Mapping[str, Any], lang: Lang, only: Collection[str] = (), leads: Collection[str] = ()
 ) -> Table:
-    """The table of the screen: figures with their units, as many columns as there is room for."""
-    entries = ordered(result, only, leads)
+    """The table that is read: figures with their units, as many columns as there is room for."""
+    return screen_table(ordered(result, only, leads), result, lang).drop("bar")
+
+
+def screen_table(entries: Sequence[Entry], result: Mapping[str, Any], lang: Lang) -> Table:
+    """Some of the results as they are shown on a screen: with the bullet of each."""
     used = {"region": any(entry["region"] for entry in entries)}
     used |= dict.fromkeys(WAIVER_KEYS, any(entry.get("waiver") for entry in entries))
     columns = [column for column in _SCREEN if used.get(column.key, True)]
-    return _table("table.title-verdicts", columns, entries, result, lang)
+    shown = _table("table.title-verdicts", columns, entries, result, lang)
+    return replace(shown, compact=_COMPACT)
 
 
 def record_table(
-    result: Mapping[str, Any], lang: Lang, only: Collection[str] = (), leads: Collection[str] = ()
+    result: Mapping[str, Any],
+    lang: Lang,
+    only: Collection[str] = (),
+    leads: Collection[str] = (),
+    sort: str = SORTS[0],
 ) -> Table:
     """The table of the files: everything there is, bare numbers apart from their units."""
     columns = [Column(key=key, heading="", fold=_FOLDS.get(key, 0)) for key in _RECORD]
-    entries = ordered(result, only, leads)
+    entries = ordered(result, only, leads, sort)
     return _table("table.title-all", columns, entries, result, lang)
 
 
@@ -224,25 +217,6 @@ def _number(value: Decimal | int | None) -> Cell:
     return Cell(plain(Decimal(value)), value=value)
 
 
-def _pace(entry: Entry, lang: Lang) -> Cell:
-    shares = (_elapsed(entry, lang).text, _achieved(entry, lang).text)
-    return Cell("/".join(filter(None, shares)))
-
-
-def _elapsed(entry: Entry, _: Lang) -> Cell:
-    value = (entry["pace"] or {}).get("elapsed")
-    return Cell(percent(value), value=value, share=True)
-
-
-def _achieved(entry: Entry, _: Lang) -> Cell:
-    """The share achieved; where it is only known to be no more than that, a text: ≤95.0%."""
-    pace = entry["pace"] or {}
-    value = pace.get("achieved")
-    if value is not None and pace["rule"] == "upper-bound":
-        return Cell(f"≤{percent(value)}", share=True)
-    return Cell(percent(value), value=value, share=True)
-
-
 def _flags(entry: Entry, lang: Lang) -> Cell:
     return Cell(say("table.comma", lang).join(_flag(flag, lang) for flag in entry["flags"]))
 
@@ -275,7 +249,7 @@ _CELLS: Mapping[str, Callable[[Entry, Lang], Cell]] = {
     "required": _required,
     "actual": _actual,
     "gap": _gap,
-    "pace": _pace,
+    "pace": progress.both,
     "due": _text("due"),
     "lead": _listed("lead"),
     "message": _text("message"),
@@ -284,8 +258,14 @@ _CELLS: Mapping[str, Callable[[Entry, Lang], Cell]] = {
     "actual-value": _actual_value,
     "gap-value": lambda entry, _: _number(entry["gap"]),
     "unit": lambda entry, _: Cell(visible(entry["target"]["unit"])),
-    "elapsed": _elapsed,
-    "achieved": _achieved,
+    "bar": progress.bar,
+    "attainment": progress.attainment,
+    "elapsed": progress.elapsed,
+    "achieved": progress.achieved,
+    "needed": progress.pace_figure("needed_per_month"),
+    "on-track-at": progress.pace_figure("on_track_at"),
+    "projected": progress.pace_figure("projected"),
+    "met-on": progress.met_on,
     "data-date": lambda entry, _: Cell((entry["actual"] or {}).get("as_of") or ""),
     "raw": _raw,
     "source": _source,

@@ -158,6 +158,18 @@ PHRASES = {
         "屏幕上只显示这些状态：pass at-risk fail unknown；汇总、导出和退出码不受影响。",
         "Show only these: pass at-risk fail unknown; summary, exports and exit code keep all.",
     ),
+    "opt-sort": (
+        "屏幕上的次序：status gap due lead section，默认 status（最差的在前）。",
+        "Order on the screen: status gap due lead section; default status (the worst first).",
+    ),
+    "opt-group": (
+        "屏幕上分组显示：lead（牵头单位）或 section（章节）。",
+        "One table on the screen for each: lead or section.",
+    ),
+    "opt-summary": (
+        "屏幕上只输出一行汇总，供脚本使用：计划 日期 total= pass= at-risk= fail= unknown= exit=",
+        "One line for scripts: plan date total= pass= at-risk= fail= unknown= exit=",
+    ),
     "opt-lead": (
         "只取该单位牵头的目标，可重复。",
         "Only targets that this department leads; may be repeated.",
@@ -226,6 +238,14 @@ PHRASES = {
     "bad-figure": (
         "{option} 不能是“{value}”，请写数字，单位为{unit}",
         "{option} cannot be {value}; write a number in {unit}",
+    ),
+    "group-format": (
+        "--group 只用于 --format table 和 markdown，不能用于 {form}；可改用 --sort",
+        "--group is for --format table and markdown, not {form}; use --sort instead",
+    ),
+    "summary-format": (
+        "--summary 不能与 --format {form} 同时使用，请去掉其中一个",
+        "--summary and --format {form} cannot both be; leave one of them out",
     ),
     "bad-date": (
         "{option} 不能是“{value}”，请写成 2025-06-30",

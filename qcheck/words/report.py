@@ -4,6 +4,17 @@ from __future__ import annotations
 
 PHRASES = {
     "sheet-summary": ("汇总", "Summary"),
+    "sheet-charts": ("图表", "Charts"),
+    "sheet-regions": ("地区矩阵", "Regions"),
+    "chart-leads": ("各责任单位指标状态（项）", "Targets by department and status"),
+    "chart-bullets": (
+        "未达标和预警指标的进度：实条为进度，框为时序（没有可比进度的不画）",
+        "Failed and at-risk targets: bar = done, frame = time gone (only where a pace is known)",
+    ),
+    "chart-more": (
+        "另有{count}项未画出，见其他工作表",
+        "{count} more are not drawn; see the other sheets",
+    ),
     "sheet-gaps": ("差距清单", "Gaps"),
     "sheet-all": ("全部指标", "All targets"),
     "sheet-by-lead": ("按责任单位", "By department"),

@@ -164,7 +164,7 @@ def test_csv_text_cannot_run(cell: Cell, field: str) -> None:
 
 # --- xlsx -----------------------------------------------------------------------------------------
 
-SHEETS = ["汇总", "差距清单", "全部指标", "按责任单位", "数据问题", "说明"]
+SHEETS = ["汇总", "图表", "差距清单", "全部指标", "按责任单位", "数据问题", "说明"]
 
 
 def workbook(result: dict[str, Any]) -> Workbook:
@@ -185,9 +185,9 @@ def test_the_workbook_has_its_sheets_and_prints_on_a4() -> None:
         fonts = {cell.font.name for line in sheet for cell in line if cell.value is not None}
         assert fonts == {"宋体"}
         assert all(d.width <= 102 for d in sheet.column_dimensions.values())
-    for name in SHEETS[1:4]:
+    for name in SHEETS[2:5]:
         assert book[name].print_title_rows == "$1:$2"
-        assert book[name].freeze_panes == "A3"
+        assert book[name].freeze_panes in {"C3", "D3"}
         assert book[name].auto_filter.ref.startswith("A2:")
 
 
@@ -196,8 +196,10 @@ def test_every_figure_of_the_workbook_is_the_result_s_to_the_digit() -> None:
     by_id(result, "patents")["gap"] = Decimal("9.95")  # 9.949999999999999 through a float
     data = render(Path("x.xlsx"), result, Lang.ZH)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        written = re.findall("<v>([^<]*)</v>", file.read("xl/worksheets/sheet3.xml").decode())
-    wanted = record_table(result, Lang.ZH).pick("actual-value", "gap-value", "elapsed", "achieved")
+        written = re.findall("<v>([^<]*)</v>", file.read("xl/worksheets/sheet4.xml").decode())
+    wanted = record_table(result, Lang.ZH).pick(
+        "actual-value", "gap-value", "attainment", "elapsed", "achieved"
+    )
     assert [Decimal(v) for v in written] == [
         cell.value for cells in wanted.rows for cell in cells if cell.value is not None
     ]

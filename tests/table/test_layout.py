@@ -125,3 +125,41 @@ def test_a_column_with_nothing_in_it_is_left_out() -> None:
         entry["lead"] = []
     assert "牵头单位" not in drawn(verdict_table(result, Lang.ZH), 150)[0]
     assert "牵头单位" in drawn(verdict_table(sample(), Lang.ZH), 150)[0]
+
+
+def long_names() -> Table:
+    result = sample()
+    for entry in result["results"]:
+        entry["name"] = "规模以上制造业企业数字化改造与质量管理体系升级覆盖率"
+    return verdict_table(result, Lang.ZH)
+
+
+def test_columns_are_never_squeezed_on_a_narrow_screen() -> None:
+    table = long_names()
+    screen = drawn(table, 80)
+    assert "状态" not in screen[0]
+    assert screen[0].startswith("× 未达标    规模以上制造业企业数字化改造与质量管理体系升级覆盖率")
+    assert "要求 = 0起  实际 1起  差距 1起" in screen[1]
+    heads = [line for line in screen if not line.startswith(" ")]
+    assert len(heads) == len(table.rows)
+    assert drawn(table, 100)[0].startswith("状态")
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 99])
+@pytest.mark.parametrize("ambiguous", [1, 2])
+def test_a_record_keeps_everything_and_its_width(width: int, ambiguous: int) -> None:
+    table = long_names()
+    screen = drawn(table, width, ambiguous=ambiguous)
+    assert max(text_width(line, ambiguous) for line in screen) <= max(width, 24)
+    shown = squeezed(screen)
+    for key in ("name", "required", "actual", "gap", "pace", "due", "lead", "message"):
+        assert all("".join(text.split()) in shown for text in column(table, key))
+
+
+def test_a_table_without_a_compact_form_keeps_its_columns() -> None:
+    table = Table(
+        title="",
+        columns=(Column(key="a", heading="A", fold=1), Column(key="b", heading="B", fold=1)),
+        rows=((Cell("甲" * 60), Cell("乙" * 60)),),
+    )
+    assert drawn(table, 60)[0].split() == ["A", "B"]
