@@ -225,6 +225,7 @@ def _verdict(verdict: Verdict, verification: Verification, lang: Lang) -> Json:
             for one in verdict.years
         ],
         "missing_years": list(verdict.missing_years),
+        "series": [_reported(point) for point in verdict.series],
         "rules": _rules(target.rules) if target.rules != verification.plan.rules else None,
         "baseline": baseline_fields(target.baseline or verdict.baseline),
         "section": target.section,
@@ -283,6 +284,16 @@ def _actual(point: Point | None, target: Target) -> Json | None:
         "source": point.source,
         "conversion": point.conversion,
         **({"basis": point.basis.value} if point.basis else {}),
+    }
+
+
+def _reported(point: Point) -> Json:
+    """One value of the series, in the target's unit."""
+    return {
+        "date": point.date.isoformat(),
+        "value": figure(point.value),
+        "raw": point.raw,
+        "source": point.source,
     }
 
 

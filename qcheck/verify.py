@@ -214,7 +214,8 @@ def _verdict(
     region = next((row.region for row in rows if row.region), "")
     judgement = judge(target, evidence.points, as_of, evidence.unusable)
     late = _after(target, evidence, as_of)
-    return _from(target, judgement, region), (*evidence.findings, *late)
+    verdict = replace(_from(target, judgement, region), series=tuple(evidence.points))
+    return verdict, (*evidence.findings, *late)
 
 
 def _waived(

@@ -106,6 +106,7 @@ class Verdict:
     baseline: Baseline | None = None  # what the pace was counted from, or would be
     years: tuple[Year, ...] = ()
     missing_years: tuple[int, ...] = ()
+    series: tuple[Point, ...] = ()  # every value reported, oldest first
     waived: Waived | None = None
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # One more format: its module and its line here.
 WRITERS = {
     ".xlsx": "qcheck.report.xlsx",
+    ".html": "qcheck.report.html",
     ".csv": "qcheck.report.csv",
     ".json": "qcheck.report.json",
     ".md": "qcheck.report.markdown",

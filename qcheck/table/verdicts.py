@@ -218,10 +218,11 @@ def _number(value: Decimal | int | None) -> Cell:
 
 
 def _flags(entry: Entry, lang: Lang) -> Cell:
-    return Cell(say("table.comma", lang).join(_flag(flag, lang) for flag in entry["flags"]))
+    return Cell(say("table.comma", lang).join(flag_text(flag, lang) for flag in entry["flags"]))
 
 
-def _flag(flag: str, lang: Lang) -> str:
+def flag_text(flag: str, lang: Lang) -> str:
+    """A flag in words; one that is not known, as it is."""
     known = f"flag-{flag}" in phrases("table")
     return say(f"table.flag-{flag}", lang) if known else visible(flag)
 
