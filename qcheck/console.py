@@ -55,19 +55,26 @@ def print_table(  # noqa: PLR0913 - how a table is shown, one keyword each
     """
     out = file or sys.stdout
     screen = out.isatty()
-    width = width or _width(out)
+    space, ambiguous = room(out)
+    width = width or space
     cap = ROWS_ON_SCREEN if screen and not every else None
     encoding = _encoding(out)
-    wide = encoding in _CHINESE_CONSOLES
+    wide = ambiguous > 1
     rule = "-" if wide else encodable("─", encoding)
     drawn = lines(
         replace(table, rows=table.rows[:cap]),
         width,
         encoding=encoding,
-        ambiguous=2 if wide else 1,
+        ambiguous=ambiguous,
         rule=rule,
     )
     _print((*drawn, *_more(len(table.rows), cap, lang)), color, out)
+
+
+def room(file: TextIO | None = None) -> tuple[int | None, int]:
+    """How wide a table may be (None: as wide as it is), and how wide ≥ √ × and their like are."""
+    out = file or sys.stdout
+    return _width(out), 2 if _encoding(out) in _CHINESE_CONSOLES else 1
 
 
 def print_plain(table: Table, *, file: TextIO | None = None) -> None:

@@ -48,6 +48,7 @@ def _facts(plan: Plan, target: Target, lang: Lang) -> list[Line]:
          if target.commitment is Commitment.ASPIRATIONAL else ""),
         ("baseline", f"{plain(base.value)}{base.unit} {base.date or ''} {base.source}".strip()
          if base else ""),
+        ("regions", comma.join(f"{name} {need.text}" for name, need in target.regions)),
         ("lead", comma.join(target.lead)),
         ("support", comma.join(target.support)),
         ("aliases", comma.join(target.aliases)),

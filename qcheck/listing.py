@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qcheck.compare import level_of
 from qcheck.model import Kind
 from qcheck.period import years
-from qcheck.result import baseline_fields, figure, target_fields
+from qcheck.result import baseline_fields, figure, requirement_fields, target_fields
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,6 +61,7 @@ def target_entry(plan: Plan, target: Target) -> Json:
         "lead": list(target.lead),
         "support": list(target.support),
         "baseline": baseline_fields(target.baseline),
+        "regions": {name: requirement_fields(need) for name, need in target.regions},
         "note": target.note,
     }
 

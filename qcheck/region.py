@@ -1,6 +1,11 @@
-"""Whether the place that a spreadsheet names is the whole of a plan's region."""
+"""What the place that a spreadsheet names is to a plan's region: the whole, a part, or neither."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LEVELS = "省市县区州旗盟"
 _WHOLE = ("", "合计", "总计", "共计", "汇总")
@@ -19,3 +24,33 @@ def is_whole(region: str, whole: str) -> bool:
     if len(said) == len("全市") and said[0] in _OWN and said[1] in _LEVELS:
         return not level or said[1] == level
     return bool(said) and (said == whole[:-1] if level else said[:-1] == whole != "")
+
+
+def is_outside(region: str, whole: str) -> bool:
+    """Whether a 地区 is surely no single part of the plan's region.
+
+    全国, 全省 in the table of a city, 小计, and what by its last character is of a higher level: a
+    省 for a city, a 市 for a county. Of a 市 (义乌市 is a county) no 市 is known to be higher.
+    """
+    said = "".join(region.split())
+    if said in _NO_PART or (len(said) == len("全市") and said[0] in _OWN and said[1] in _LEVELS):
+        return not is_whole(said, whole)
+    rank, own = _RANKS.get(said[-1:]), _RANKS.get(whole[-1:])
+    return bool(rank and own and rank < own)
+
+
+_NO_PART = ("全国", "小计", "其中")
+_RANKS = {"省": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "区": 3, "旗": 3}
+
+
+def in_full(region: str, known: Iterable[str]) -> list[str]:
+    """What a short name may be in full: of 义乌 and 义乌市, 义乌市; the name itself where nothing.
+
+    >>> in_full("义乌", ["义乌市", "东阳市"]), in_full("义乌市", ["义乌", "义乌市"])
+    (['义乌市'], ['义乌市'])
+    """
+    said = "".join(region.split())
+    if not said or said[-1] in _LEVELS:
+        return [said]
+    longer = {one for one in known if one[:-1] == said and one[-1] in _LEVELS}
+    return sorted(longer) or [said]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from qcheck.judge import gap
 from qcheck.model import Commitment, Status
 from qcheck.quantity import trimmed
+from qcheck.regions import ranks
 from qcheck.sentence import sentence
 from qcheck.words import message
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Pace,
         Plan,
         Point,
+        Requirement,
         Rules,
         Target,
         Verdict,
@@ -63,6 +65,7 @@ def build(
         "waivers": _waivers(verification),
         "gate": gate,
         "summary": _summary(verification.verdicts),
+        **({"regions": _regions(verification)} if verification.regions else {}),
         "results": [_verdict(one, verification, lang) for one in verification.verdicts],
         "unmatched": [
             {"source": one.source, "name": one.name, "suggestions": list(one.suggestions)}
@@ -177,12 +180,24 @@ def _counts(verdicts: Iterable[Verdict]) -> Json:
     return {"total": len(statuses), **named, "waived": waived}
 
 
+def _regions(verification: Verification) -> list[Json]:
+    counts = [
+        {"region": name, **_counts(one for one in verification.verdicts if one.region == name)}
+        for name in verification.regions
+    ]
+    return [{**one, "rank": rank} for one, rank in zip(counts, ranks(counts), strict=True)]
+
+
 _BEST_FIRST = (Status.PASS, Status.AT_RISK, Status.FAIL, Status.UNKNOWN)
 
 
 def target_fields(target: Target) -> Json:
     """The required value as the result and `list-targets` show it."""
-    requirement = target.requirement
+    return requirement_fields(target.requirement)
+
+
+def requirement_fields(requirement: Requirement) -> Json:
+    """A required value: of a target, or of one of its regions."""
     return {
         "op": requirement.op.value,
         "value": figure(requirement.value),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qcheck.model import Finding, Kind, Point, Severity
-from qcheck.quantity import plain
+from qcheck.quantity import plain, satisfies
 from qcheck.region import is_whole
 from qcheck.revision import revised
 
@@ -155,3 +155,34 @@ def _baseline(target: Target, points: Sequence[Point]) -> Iterable[Finding]:
                     "reported": f"{point.raw} ({point.date})",
                 },
             )
+
+
+def met_before(
+    target: Target, points: Sequence[Point], issued: dt.date | None
+) -> Iterable[Finding]:
+    """A target that was met when it was set (目标低于基期值): there is nothing to make progress in.
+
+    Held against it is the plan's own baseline, else the last report up to the start, else the last
+    up to the day on which the plan was issued.
+    """
+    if target.yearly or target.kind not in (Kind.LEVEL, Kind.STOCK):
+        return
+    base = target.baseline
+    if base is not None:
+        value, dated, source = base.value, base.date, target.source
+    else:
+        early = [one for one in points if one.date <= target.start]
+        early = early or [one for one in points if issued and one.date <= issued]
+        if not early:
+            return
+        value, dated, source = early[-1].value, early[-1].date, early[-1].source
+    if satisfies(value, target.requirement):
+        unit, limit = target.requirement.unit, target.requirement.text
+        said = {"value": f"{plain(value)}{unit}", "target": limit, "name": target.name}
+        yield Finding(
+            code="target-below-baseline",
+            severity=Severity.WARNING,
+            source=source,
+            target=target.id,
+            params=said | {"dated": dated.isoformat() if dated else "—"},
+        )

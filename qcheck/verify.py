@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
-from qcheck.evidence import Evidence, gather, of_elsewhere, of_region
+from qcheck.evidence import Evidence, gather
 from qcheck.judge import attainment, judge, margin
 from qcheck.matching import Matcher, doubts
 from qcheck.model import (
@@ -22,7 +22,9 @@ from qcheck.model import (
     Verification,
     Waived,
 )
-from qcheck.series import extended, of_target, unplanned
+from qcheck.region import is_whole
+from qcheck.regions import shared
+from qcheck.series import extended, met_before, unplanned
 from qcheck.waiving import adjusted
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from qcheck.judge import Judgement
     from qcheck.model import Actual, Actuals, Granted, Past, Plan, Renaming, Target, Waiver
+    from qcheck.regions import Part
 
 
 def resolve_as_of(
@@ -83,12 +86,13 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
     past: Sequence[Past] = (),
     waivers: Granted | None = None,
 ) -> Verification:
-    """All verdicts of one run, in the plan's order.
+    """All verdicts of one run, region by region, each in the plan's order.
 
     `leads` narrows the judged targets to those that one of these departments leads; rows of the
-    others still match. `region` is what the reader chose the rows by; `names` are what a mapping
-    file calls targets; `past` is what earlier results reported. `waivers` are those that hold in
-    this run: they stand beside the verdicts and change none.
+    others still match. `region` is what the reader chose the rows by, or `regions.ALL`: then every
+    region that the rows name is judged. `names` are what a mapping file calls targets; `past` is
+    what earlier results reported. `waivers` are those that hold in this run, for the plan's own
+    region: they stand beside the verdicts and change none.
 
     Raises:
         DataError: no row of the actuals matched any target of the plan.
@@ -100,21 +104,18 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
             "data.nothing-matched", (*actuals.findings, *findings, *unknown), plan=plan.id
         )
     waived = {one.target: one for one in waivers.by_target} if waivers else {}
+    targets = [one for one in plan.targets if not leads or not set(leads).isdisjoint(one.lead)]
+    share = shared(plan, targets, rows, region, past)
+    findings.extend(share.findings)
     verdicts: list[Verdict] = []
-    for target in plan.targets:
-        if leads and set(leads).isdisjoint(target.lead):
-            continue
-        own, elsewhere = of_region(rows.get(target.id, []), plan.region, region)
-        if own and elsewhere:
-            findings.append(_left_out(elsewhere))
-        used = own or of_elsewhere(elsewhere)
-        place = next((row.region for row in used if row.region), "")
-        earlier = of_target(past, target.id, place, plan.region)
-        judged = partial(_verdict, rows=used, as_of=as_of, as_of_from=as_of_from, earlier=earlier)
-        verdict, said = judged(target)
+    for part in share.parts:
+        judged = partial(_verdict, plan=plan, as_of=as_of, as_of_from=as_of_from)
+        verdict, said = judged(part)
         findings.extend(said)
-        if waiver := waived.get(target.id):
-            verdict, more = _waived(verdict, waiver, judged, said)
+        waiver = waived.get(part.target.id)
+        if waiver and (not part.region or is_whole(part.region, plan.region)):
+            again = partial(_again, part=part, judged=judged)
+            verdict, more = _waived(verdict, waiver, again, said)
             findings.extend(more)
         verdicts.append(verdict)
     matched = {row.named_at or row.source for of_target in rows.values() for row in of_target}
@@ -136,6 +137,7 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
             for one in actuals.inputs
         ),
         leads=tuple(leads),
+        regions=share.regions,
     )
 
 
@@ -191,31 +193,24 @@ def _unknown_row(row: Unmatched) -> Finding:
     )
 
 
-def _left_out(rows: list[Actual]) -> Finding:
-    """Rows of other regions, beside those of the plan's own."""
-    names = Names(dict.fromkeys(row.region for row in rows))
-    return Finding(
-        code="rows-elsewhere",
-        severity=Severity.INFO,
-        source=rows[0].source,
-        params={"count": str(len(rows)), "regions": names, "name": rows[0].name},
-    )
-
-
 def _verdict(
-    target: Target,
-    rows: list[Actual],
-    as_of: dt.date,
-    as_of_from: str,
-    earlier: Sequence[Past],
+    part: Part, plan: Plan, as_of: dt.date, as_of_from: str
 ) -> tuple[Verdict, tuple[Finding, ...]]:
-    """The verdict on one target, and what was wrong with its rows."""
-    evidence = extended(target, gather(target, rows, _dater(as_of, as_of_from)), earlier)
-    region = next((row.region for row in rows if row.region), "")
+    """The verdict on one target in one region, and what was wrong with its rows."""
+    target = part.target
+    evidence = extended(target, gather(target, part.rows, _dater(as_of, as_of_from)), part.past)
     judgement = judge(target, evidence.points, as_of, evidence.unusable)
     late = _after(target, evidence, as_of)
-    verdict = replace(_from(target, judgement, region), series=tuple(evidence.points))
-    return verdict, (*evidence.findings, *late)
+    met = met_before(target, evidence.points, plan.document.issued) if part.own else ()
+    verdict = replace(_from(target, judgement, part), series=tuple(evidence.points))
+    return verdict, (*evidence.findings, *late, *met)
+
+
+def _again(
+    target: Target, part: Part, judged: Callable[[Part], tuple[Verdict, tuple[Finding, ...]]]
+) -> tuple[Verdict, tuple[Finding, ...]]:
+    """The verdict on the same rows by another requirement."""
+    return judged(part._replace(target=target))
 
 
 def _waived(
@@ -266,7 +261,7 @@ def _dater(as_of: dt.date, as_of_from: str) -> Callable[[Actual], dt.date]:
     return dated
 
 
-def _from(target: Target, judgement: Judgement, region: str) -> Verdict:
+def _from(target: Target, judgement: Judgement, part: Part) -> Verdict:
     point, cell = judgement.point, judgement.cell
     known = point if judgement.status is not Status.UNKNOWN else None
     return Verdict(
@@ -276,10 +271,10 @@ def _from(target: Target, judgement: Judgement, region: str) -> Verdict:
         period=str(judgement.due.year),
         start=judgement.start,
         due=judgement.due,
-        region=region,
+        region=part.region,
         actual=None if cell else point,
         cell=(cell.raw, cell.source) if cell else ("", ""),
-        flags=judgement.flags,
+        flags=(*judgement.flags, *(part.flags if known else ())),
         margin=None if known is None else margin(target, known.value),
         attainment=None if known is None else attainment(target, known.value),
         pace=judgement.pace if known else None,

@@ -102,6 +102,7 @@ SPOKEN = {
         "》",
         "《",
     },  # a title within a title; what ends a sentence
+    "regions.py": {"每", "人均", "分"},  # what makes an indicator an average
     "table/prose.py": {"十", "一二三四五六七八九"},  # numerals of headings
     "report/sheet.py": {"宋体"},  # the name of a font
     "report/template.py": {',5,1),"年-./"))'},  # a formula that accepts a typed date

@@ -23,6 +23,7 @@ from qcheck.checks import (
     names,
     number,
     operator,
+    splits,
     units,
 )
 from qcheck.model import Finding, Severity
@@ -53,6 +54,7 @@ CHECKS: dict[str, Check] = {
     "units": units,
     "bounds": bounds,
     "baseline": baseline,
+    "splits": splits,
     "identity": identity,
 }
 CODES: dict[str, Severity] = {

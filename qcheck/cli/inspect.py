@@ -49,6 +49,7 @@ def run(
     from qcheck import library, reading
     from qcheck.inspection import build
     from qcheck.reading.seen import Trace
+    from qcheck.regions import ALL
 
     language, form, color = options.look(lang, color, form)
     day = options.day("--as-of", as_of)
@@ -67,7 +68,7 @@ def run(
             files,
             sheet=sheet,
             column=column,
-            region=region,
+            region=None if region == ALL else region,
             input_format=input_format,
             stdin=getattr(sys.stdin, "buffer", None),
             columns=said.columns,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,8 @@ def show_result(result: Mapping[str, Any], form: str, lang: Lang, color: str, vi
         console.print_lines([(table.summary_line(result), "")], color="never", file=sys.stdout)
     elif form == "json":
         show_json({**result, "results": _kept(result, view)})
+    elif result.get("regions") and not view.group:
+        show_regions(result, form, lang, color, view.only)
     elif form == "csv":
         shown = table.record_table(result, lang, view.only, view.leads, view.sort)
         show_table(shown, form, lang, color)
@@ -65,6 +68,35 @@ def _kept(result: Mapping[str, Any], view: View) -> list[Mapping[str, Any]]:
 
     shown = {id(entry) for entry in ordered(result, view.only, view.leads)}
     return [entry for entry in result["results"] if id(entry) in shown]
+
+
+def show_regions(
+    result: Mapping[str, Any], form: str, lang: Lang, color: str, only: Sequence[str]
+) -> None:
+    """Every region on every target: the matrix of marks and the ranking; `only` adds the details.
+
+    For programs both are one table: a row for each region.
+    """
+    from qcheck import console, table
+    from qcheck.report.markdown import escape
+
+    if form in {"plain", "csv"}:
+        show_table(table.flat_matrix(result, lang, only), form, lang, color)
+        return
+    forms = [make(result, lang, only) for make in (table.matrix_table, table.turned_table)]
+    width, ambiguous = console.room() if form == "table" else (None, 1)
+    show_groups(table.fitted(forms, width, ambiguous, lang), form, lang, color)
+    if form == "table":
+        lines = ((text, "dim") for text in table.legend(result, lang))
+        console.print_lines(lines, color=color, file=sys.stdout)
+    else:
+        sys.stdout.writelines(f"\n{escape(text)}\n" for text in table.legend(result, lang))
+    sys.stdout.write("\n")
+    groups = [table.ranking_table(result, lang)]
+    if only:
+        details = table.verdict_table(result, lang, only)
+        groups.append(replace(details, title=say("table.title-of-regions", lang)))
+    show_groups(groups, form, lang, color)
 
 
 def show_json(value: object) -> None:

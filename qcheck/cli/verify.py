@@ -58,6 +58,7 @@ def run(
     from qcheck.dating import date_of_run
     from qcheck.gate import FAIL_ON
     from qcheck.reading import results
+    from qcheck.regions import ALL
     from qcheck.verify import verify
     from qcheck.waiving import grant
 
@@ -81,7 +82,7 @@ def run(
             actuals,
             sheet=sheet,
             column=column,
-            region=region,
+            region=None if region == ALL else region,
             period=period,
             input_format=input_format,
             stdin=getattr(sys.stdin, "buffer", None),

@@ -10,6 +10,7 @@ from qcheck.library.document import Items, Mapping
 from qcheck.library.fields import is_null, number, shown
 from qcheck.library.judging import KEYS as JUDGE_KEYS
 from qcheck.library.judging import check_calendar, read_judge
+from qcheck.library.splits import read_splits
 from qcheck.model import (
     Baseline,
     Commitment,
@@ -53,6 +54,7 @@ KEYS = (
     "lead",
     "support",
     "bounds",
+    "regions",
     "judge",
     "accept",
     "note",
@@ -104,6 +106,7 @@ def read_target(section: Section, defaults: Defaults) -> Target | None:
     rules = _rules(section, defaults.rules, requirement)
     baseline = _baseline(section, kind, requirement, start, due)
     bounds = _bounds(section, requirement)
+    regions = read_splits(section, requirement)
     texts = {key: section.text(key) for key in ("name", "section", "note")}
     lists = {key: section.texts(key) for key in ("aliases", "lead", "support")}
     clause = _clause(section)
@@ -124,6 +127,7 @@ def read_target(section: Section, defaults: Defaults) -> Target | None:
         commitment=Commitment(commitment or "binding"),
         baseline=baseline,
         bounds=bounds,
+        regions=regions,
         section=texts["section"],
         clause=clause,
         lead=lists["lead"],

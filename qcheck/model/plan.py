@@ -76,6 +76,7 @@ class Target:
     bounds: tuple[Decimal | None, Decimal | None] | None = (
         None  # None: the natural limits of kind and unit
     )
+    regions: tuple[tuple[str, Requirement], ...] = ()  # what single regions owe of it
     section: str = ""
     clause: str = ""
     lead: tuple[str, ...] = ()

@@ -106,6 +106,7 @@ class Flag(Enum):
     ROUNDING = "ROUNDING"
     HEDGED = "HEDGED"
     CAGR_UNDEFINED = "CAGR_UNDEFINED"
+    NOT_SPLIT = "NOT_SPLIT"  # a count of the whole, held against one of its regions
 
 
 class Hedge(Enum):

@@ -143,3 +143,4 @@ class Verification:
     inputs: tuple[tuple[Input, int], ...]  # each with the number of its rows that matched a target
     waivers: Granted | None = None
     leads: tuple[str, ...] = ()  # only what these departments lead was judged; of others it is part
+    regions: tuple[str, ...] = ()  # where all were asked for: each is judged on every target

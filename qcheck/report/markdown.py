@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, Any
 from qcheck.table import (
     about_table,
     findings_table,
+    fitted,
     lead_count_table,
+    legend,
+    matrix_table,
+    ranking_table,
     summary_lines,
+    turned_table,
     unmatched_table,
     verdict_table,
     waiver_table,
@@ -37,6 +42,8 @@ def _report(result: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     yield f"# {escape(verdicts.title)}"
     yield ""
     yield from (f"- {escape(line)}" for line in summary_lines(result, lang))
+    if result.get("regions"):
+        yield from _regions(result, lang)
     gaps = verdict_table(result, lang, only=_GAPS)
     met = verdict_table(result, lang, only=("pass",))
     sections = (
@@ -51,6 +58,15 @@ def _report(result: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     for title, table in sections:
         if table.rows:
             yield from ("", f"## {escape(title)}", "", of_table(table))
+
+
+def _regions(result: Mapping[str, Any], lang: Lang) -> Iterator[str]:
+    """Every region on every target, what the marks mean, and the regions by rank."""
+    forms = [make(result, lang) for make in (matrix_table, turned_table)]
+    matrix, ranking = fitted(forms, None, 1, lang)[0], ranking_table(result, lang)
+    yield from ("", f"## {escape(matrix.title)}", "", of_table(matrix))
+    yield from (f"\n{escape(text)}" for text in legend(result, lang))
+    yield from ("", f"## {escape(ranking.title)}", "", of_table(ranking))
 
 
 def of_table(table: Table) -> str:

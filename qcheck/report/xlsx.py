@@ -18,12 +18,13 @@ from qcheck.table import (
     findings_table,
     lead_count_table,
     lead_table,
+    ranking_table,
     record_table,
     summary_lines,
     unmatched_table,
     waiver_table,
 )
-from qcheck.table.regions import ranking_table, region_matrix, regions_of
+from qcheck.table.regions import region_matrix, regions_of
 from qcheck.words import say
 
 if TYPE_CHECKING:

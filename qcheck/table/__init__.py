@@ -16,6 +16,14 @@ from qcheck.table.lists import (
     unmatched_lines,
     unmatched_table,
 )
+from qcheck.table.matrix import (
+    fitted,
+    flat_matrix,
+    legend,
+    matrix_table,
+    ranking_table,
+    turned_table,
+)
 from qcheck.table.shape import Cell, Column, Table, row
 from qcheck.table.verdicts import (
     lead_table,
@@ -35,15 +43,21 @@ __all__ = [
     "count_table",
     "finding_lines",
     "findings_table",
+    "fitted",
+    "flat_matrix",
     "group_tables",
     "lead_count_table",
     "lead_table",
+    "legend",
+    "matrix_table",
     "ordered",
+    "ranking_table",
     "record_table",
     "row",
     "screen_table",
     "summary_line",
     "summary_lines",
+    "turned_table",
     "unmatched_lines",
     "unmatched_table",
     "verdict_table",

@@ -37,7 +37,14 @@ def summary_lines(result: Result, lang: Lang) -> tuple[str, ...]:
     )
     scopes = (_scope(scope, summary[scope], lang) for scope in _SCOPES if summary[scope]["total"])
     counts = say("table.counts", lang, **_counts(summary)) + _waived(summary, lang)
-    return counts, *scopes, about
+    return counts, *_of_regions(result, lang), *scopes, about
+
+
+def _of_regions(result: Result, lang: Lang) -> Iterator[str]:
+    """How many regions and targets the counts are of, where every region was judged."""
+    if regions := result.get("regions"):
+        targets = regions[0]["total"]
+        yield say("table.regions-judged", lang, regions=len(regions), targets=targets)
 
 
 def summary_line(result: Result) -> str:

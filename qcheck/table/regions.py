@@ -58,20 +58,3 @@ def _row(entries: Sequence[Entry], names: Sequence[str], lang: Lang) -> tuple[Ce
 
 def _mark(status: str | None, lang: Lang) -> Cell:
     return Cell("") if status is None else Cell(status_text(status, lang), tone=status)
-
-
-def ranking_table(result: Result, lang: Lang) -> Table:
-    """The ranking of the regions as the result has it; without rows where it has none."""
-    keys = ("rank", "region", "total", *(f"count-{status}" for status in ORDER))
-    columns = (Column(key=key, heading="", right=key != "region") for key in keys)
-    return Table(
-        title=say("table.title-ranking", lang),
-        columns=tuple(heading(column, lang) for column in columns),
-        rows=tuple(_ranked(one) for one in result.get("regions") or ()),
-    )
-
-
-def _ranked(one: Mapping[str, Any]) -> tuple[Cell, ...]:
-    counts = [(one["total"], ""), *((one[s.replace("-", "_")], s) for s in ORDER)]
-    numbers = (Cell(str(n), value=n, tone=tone if n else "") for n, tone in counts)
-    return Cell(str(one["rank"]), value=one["rank"]), Cell(visible(one["region"] or "")), *numbers

@@ -93,7 +93,10 @@ PHRASES = {
         "数据时点，用于没有自己日期的行；否则取表题，最后取今天。",
         "Date of rows without one of their own; else the sheet's title, then today.",
     ),
-    "opt-region": ("只取该地区的列或行。", "Only the column or rows of this region."),
+    "opt-region": (
+        "只取该地区的列或行；all 为逐个核验所有地区。",
+        "Only the column or rows of this region; all: every region, one by one.",
+    ),
     "opt-sheet": ("只读该工作表。", "Only this sheet."),
     "opt-period": (
         "只核验某一时期的列（或行）：2024、2024-09、2024Q3、2024年上半年；9月指表中所写年份。",

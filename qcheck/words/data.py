@@ -774,6 +774,60 @@ _CHECKS = {
         "表中没有“地区”列，全部行按“{region}”处理，请核实该表确为该地区数据。",
         'The table has no column of regions; all its rows are taken for "{region}": make sure.',
     ),
+    "region-in-full": (
+        "“{name}”按“{full}”处理，请统一写法。",
+        '"{name}" is taken for "{full}"; spell it one way.',
+    ),
+    "region-is-whole": (
+        "“{names}”按计划所在地区“{region}”处理。",
+        '"{names}" is taken for the plan\'s own region, "{region}".',
+    ),
+    "region-unclear": (
+        "“{name}”可能是{full}，无法确定，已单列；请写全称。",
+        '"{name}" may be {full}; it is judged apart. Write the full name.',
+    ),
+    "region-whole-missing": (
+        "数据中没有“{region}”全域的数值，只核验了下属{count}个地区；请补充全域一列或一行。",
+        (
+            "There is no value of the whole ({region}); only {count} of its regions are judged. "
+            "Add a column or rows of the whole."
+        ),
+    ),
+    "regions-none": (
+        "数据中没有下属地区，只核验了“{region}”；请核对“地区”列或各地区的列。",
+        (
+            "The data name no region but {region}, which alone is judged; check the column of "
+            "regions, or the columns of each."
+        ),
+    ),
+    "regions-outside": (
+        "“{names}”不是“{region}”内的一个地区，其{count}个数值未核验；确需核验的请改写地区名称。",
+        (
+            '"{names}": no single region within "{region}"; {count} values are not judged. Name '
+            "the region otherwise if they should be."
+        ),
+    ),
+    "target-below-baseline": (
+        (
+            "目标低于基期值：“{name}”起点（{dated}）的值 {value} 已达到要求“{target}”，"
+            "达标不说明有进展；请核对目标值或基期口径。"
+        ),
+        (
+            'The target is below its baseline: "{name}" stood at {value} ({dated}), which already '
+            'meets "{target}", so meeting it shows no progress; check the target or its baseline.'
+        ),
+    ),
+    "target-not-split": (
+        (
+            "全市（全域）总量指标，未分解到县（地区）：“{name}”按全域目标值“{target}”核验了{regions}，"
+            '结果仅供参考；请在计划文件该目标下写 regions: {{{region}: "≥ …{unit}"}}。'
+        ),
+        (
+            'A total of the whole that was not shared out: "{name}" of {regions} is held against '
+            '"{target}", which is no single region\'s duty; write regions: '
+            '{{{region}: "≥ …{unit}"}} under the target in the plan.'
+        ),
+    ),
     "row-unmatched": (
         "“{name}”未匹配到任何指标，您是否要找：{near}",
         '"{name}" matches no target; did you mean: {near}',

@@ -10,6 +10,7 @@ PHRASES = {
     "every": ("周期", "Recurs"),
     "commitment": ("约束", "Commitment"),
     "baseline": ("基期", "Baseline"),
+    "regions": ("分解到地区", "Splits"),
     "lead": ("牵头单位", "Lead"),
     "support": ("配合单位", "Support"),
     "aliases": ("别名", "Also called"),

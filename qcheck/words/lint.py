@@ -56,6 +56,21 @@ PHRASES: dict[str, tuple[str, str]] = {
             "value is “{target}”. Check it, or give the reason under accept"
         ),
     ),
+    # --- Splits to regions -------------------------------------------------------------------
+    "split-whole": (
+        "“{region}”就是本计划的地区，其目标就是 target，不能再分解为“{text}”。请从 regions 中删去",
+        (
+            "“{region}” is the plan's own region and owes the target itself, not “{text}”. Take it "
+            "out of regions"
+        ),
+    ),
+    "split-sum": (
+        "各地区分解值合计 {total}，各地都完成也不合目标“{target}”。请核对，或在 accept 中写明理由",
+        (
+            "The splits add up to {total}: were all of them kept, “{target}” would still not be. "
+            "Check them, or give the reason under accept"
+        ),
+    ),
     # --- The other fields --------------------------------------------------------------------
     "commitment-strive": (
         (

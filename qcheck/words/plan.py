@@ -282,6 +282,25 @@ PHRASES: dict[str, tuple[str, str]] = {
             "Correct the bounds (in the target's unit, 万 and 亿 written out)"
         ),
     ),
+    # --- Splits to regions -------------------------------------------------------------------
+    "split-twice": (
+        "地区“{region}”写了两次，或名称为空。请每个地区只写一次，用全称",
+        "The region “{region}” stands twice, or has no name. Write each once, with its full name",
+    ),
+    "split-operator": (
+        "分解值“{text}”与目标“{target}”的方向相反。请写成同一方向，如 ≥ 对 ≥",
+        (
+            "The split “{text}” points the other way than the target “{target}”. Write both with "
+            "the same side, as ≥ and ≥"
+        ),
+    ),
+    "split-unit": (
+        "分解值“{text}”的单位与目标“{target}”不同。请用目标的单位“{unit}”",
+        (
+            "The split “{text}” has another unit than the target “{target}”. Write it in the "
+            "target's unit “{unit}”"
+        ),
+    ),
     # --- Settings of the judge ---------------------------------------------------------------
     "judge-order": (
         "fail_below 大于 on_track。请使 fail_below 不大于 on_track，如 0.60 和 0.95",

@@ -15,9 +15,9 @@ PHRASES = {
     # Headings
     "head-status": ("状态", "Status"),
     "head-id": ("编号", "Id"),
+    "head-rank": ("名次", "Rank"),
     "head-name": ("指标", "Indicator"),
     "head-region": ("地区", "Region"),
-    "head-rank": ("名次", "Rank"),
     "head-required": ("要求", "Required"),
     "head-actual": ("实际", "Actual"),
     "head-gap": ("差距", "Gap"),
@@ -91,6 +91,7 @@ PHRASES = {
     "flag-STALE": ("数据陈旧", "old data"),
     "flag-MISSING_YEAR": ("缺年度数据", "a year is missing"),
     "flag-CAGR_UNDEFINED": ("增长率无法计算", "no growth rate"),
+    "flag-NOT_SPLIT": ("全域指标未分解", "total not shared out"),
     "flag-HEDGED": ("约数", "hedged"),
     "flag-ROUNDING": ("按修约值比较结论不同", "rounding would change this"),
     "kind-level": ("水平", "level"),
@@ -113,10 +114,24 @@ PHRASES = {
     "title-waivers": ("豁免", "Waivers"),
     "title-counts": ("{title} 核验汇总", "{title}: summary"),
     "title-regions": ("{title} 地区矩阵", "{title}: regions"),
-    "title-ranking": ("地区排名", "Ranking of the regions"),
+    "title-ranking": ("各地区名次", "Regions by rank"),
     "title-leads": ("各责任单位情况", "Departments"),
     "title-about": ("说明", "About this report"),
+    "title-matrix": ("各地区达标情况", "Regions and targets"),
+    "title-matrix-part": (
+        "各地区达标情况（{part}/{parts}）",
+        "Regions and targets ({part}/{parts})",
+    ),
+    "title-of-regions": ("各地区明细", "Regions: details"),
     # Summary
+    "regions-judged": (
+        "逐地区核验：{regions}个地区，每地区{targets}项",
+        "region by region: {regions} regions, {targets} targets each",
+    ),
+    "legend-not-split": (
+        "* 全域总量指标，计划未分解到该地区，按全域目标值核验",
+        "* a total of the whole, not shared out: held against the region as it is",
+    ),
     "counts": (
         "共{total}项：未达标{fail}、预警{at_risk}、无法判定{unknown}、达标{pass_}",
         "{total} targets: {fail} failed, {at_risk} at risk, {unknown} unknown, {pass_} passed",

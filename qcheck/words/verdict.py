@@ -208,6 +208,10 @@ PHRASES = {
         "有零或正负不一，不能计算增长率，按时序判定",
         "no growth rate with a zero or mixed signs: judged by the schedule",
     ),
+    "NOT_SPLIT": (
+        "全域总量指标未分解到本地区，按全域目标值核验",
+        "a total of the whole that was not shared out, held against this region as it is",
+    ),
     "HEDGED": ("数值为约数", "the value is hedged"),
     "flag-MISSING_YEAR": ("{years}年无数据", "no data for {years}"),
     "ROUNDING-met": ("按修约值比较为达标", "met if compared rounded"),

@@ -311,6 +311,7 @@ def test_exports_and_report_show_the_same_figures(tmp_path: Path) -> None:
     "args",
     [
         ("verify", "{file}", "--plan", "{plan}", "--as-of", "2025-06-30"),
+        ("verify", "{file}", "--plan", "{plan}", "--as-of", "2025-06-30", "--region", "all"),
         ("verify", "{file}", "--plan", "nothing"),
         ("list-plans",),
         ("list-targets", "--plan", "jinhua-2025"),

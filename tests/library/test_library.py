@@ -283,6 +283,7 @@ def test_a_good_file_follows_the_schema() -> None:
         ("id: city", "id: City", "$.targets[1].id"),
         ("section:", "sektion:", "$.targets[0]"),
         ("[0, null]", "[0]", "$.targets[0].bounds"),
+        ("bounds: [0, null]", "regions: {东县: 5}", "$.targets[0].regions['东县']"),
     ],
 )
 def test_the_schema_finds_what_the_reader_finds(old: str, new: str, where: str) -> None:

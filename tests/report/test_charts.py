@@ -144,5 +144,5 @@ def test_the_ranking_stands_below_the_matrix() -> None:
     counts = {"total": 15, "pass": 5, "at_risk": 4, "fail": 4, "unknown": 2}
     result["regions"] = [{"region": "示范市", "rank": 1, **counts}]
     rows = list(sheets(result)["地区矩阵"].iter_rows(min_row=18, values_only=True))
-    assert ("地区排名", "名次", 1) in [tuple(row[0] for row in rows[i : i + 3]) for i in range(3)]
+    assert ("各地区名次", "名次", 1) in [tuple(row[0] for row in rows[i : i + 3]) for i in range(3)]
     assert rows[-1] == (1, "示范市", 15, 4, 4, 2, 5)

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from qcheck.model import Lang
-from qcheck.table import group_tables, ordered, record_table, summary_line
+from qcheck.table import group_tables, ordered, ranking_table, record_table, summary_line
 from qcheck.table.order import SORTS, parted
 from qcheck.table.progress import CELLS, bar
-from qcheck.table.regions import ranking_table, region_matrix, regions_of
+from qcheck.table.regions import region_matrix, regions_of
 from tests.sample import by_id, column, sample
 
 
