@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck.model import Hedge, Kind, Op, Outcome, Unreadable
-from qcheck.quantity import canonical_unit, is_count, plain, satisfies, scaled_name
+from qcheck.quantity import canonical_unit, fitting_unit, is_count, plain, satisfies, scaled_name
 
 if TYPE_CHECKING:
     from qcheck.model import Actual, Figure, Requirement, Target
@@ -106,7 +106,7 @@ def _slip(target: Target, value: Decimal, row: Actual, figure: Figure) -> Unread
     small = abs(value) < abs(limit)
     times = abs(limit / value) if small else abs(value / upper)
     powers = ((times * times).adjusted() + 1) // 2  # the nearest power of ten
-    written = figure.unit or row.unit or target.requirement.unit
+    written = figure.unit or _row_unit(row, target) or target.requirement.unit
     meant = scaled_name(written, powers if small else -powers)
     said = {"text": row.raw, "required": target.requirement.text}
     if meant is None or figure.multiplied:
@@ -114,6 +114,10 @@ def _slip(target: Target, value: Decimal, row: Actual, figure: Figure) -> Unread
     return _invalid(
         "value-unit-slip", {**said, "power": plain(Decimal(1).scaleb(powers)), "unit": meant}
     )
+
+
+def _row_unit(row: Actual, target: Target) -> str:
+    return fitting_unit(row.unit, target.requirement.unit)
 
 
 def _invalid(code: str, params: dict[str, str]) -> Unreadable:

@@ -98,6 +98,9 @@ def test_plain_amounts() -> None:
     ("text", "value", "unit"),
     [
         ("98.6%", "98.6", "%"),
+        ("102.37³⁾", "102.37", ""),
+        ("目前已达11.52万件，完成年度目标的96%", "115200", "件"),
+        ("达99.2%（完成率103.3%）", "99.2", "%"),
         ("98.6 ％", "98.6", "%"),
         ("1.8万件", "18000", "件"),
         ("1.8 万 件", "18000", "件"),
@@ -145,6 +148,9 @@ def test_cells_with_a_number(text: str, value: str, unit: str) -> None:
             [
                 "98。6",
                 "1O0",
+                "29.O9",
+                "95.52O",
+                "1O件",
                 "98.6%%",
                 "1_000",
                 "1e5000",
@@ -158,6 +164,10 @@ def test_cells_with_a_number(text: str, value: str, unit: str) -> None:
         ),
         (Outcome.INVALID, ["2025-06-30", "2025年6月", "2025/6/30", "1" * 30]),
         (Outcome.INVALID, ["几家", "数百家", "±10%", "nan", "-Infinity", "约不足98"]),
+        (
+            Outcome.AMBIGUOUS,
+            ["50%,占年度计划的50%", "完成95%,完成率98%"],
+        ),
         (
             Outcome.AMBIGUOUS,
             ["2-3", "2—3个", "3/5", "12 34", "市区95.2%,其中义乌96%", "98.6(99.1)"],
@@ -370,6 +380,8 @@ def test_canonical_units(same: tuple[str, ...], unit: tuple[int, str]) -> None:
         ("0", "%", "%", "0"),
         ("0.5%", "", "%", "0.5"),
         ("3.5起/亿台", "", "起/万台", "0.00035"),
+        ("168.6", "亿元；%", "万元", "1686000"),
+        ("8.6", "亿元；%", "%", "8.6"),
     ],
 )
 def test_conversion_is_exact(text: str, row_unit: str, unit: str, value: str) -> None:
@@ -390,6 +402,8 @@ def test_conversion_is_exact(text: str, row_unit: str, unit: str, value: str) ->
         ("1.61万", "万件", "件", Outcome.AMBIGUOUS, "multiplier-twice"),
         ("5个百分点", "", "%", Outcome.INVALID, "unit-mismatch"),
         ("92分", "", "", Outcome.INVALID, "unit-mismatch"),
+        ("92", "亿元；万元", "元", Outcome.INVALID, "unit-mismatch"),
+        ("92", "亿元；%", "件", Outcome.INVALID, "unit-mismatch"),
     ],
 )
 def test_no_conversion_is_guessed(

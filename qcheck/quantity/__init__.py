@@ -10,15 +10,24 @@ from qcheck.quantity.compare import approximate, directed, percent, plain, satis
 from qcheck.quantity.requirement import QuantityError, parse_amount, parse_requirement
 from qcheck.quantity.rounding import may_round, rounded
 from qcheck.quantity.stated import parse_stated
-from qcheck.quantity.unit import canonical_unit, convert, is_count, scaled_name
+from qcheck.quantity.unit import (
+    UNIT_LIST,
+    canonical_unit,
+    convert,
+    fitting_unit,
+    is_count,
+    scaled_name,
+)
 
 __all__ = [
+    "UNIT_LIST",
     "QuantityError",
     "approximate",
     "canonical_unit",
     "convert",
     "directed",
     "figure_from_number",
+    "fitting_unit",
     "is_count",
     "may_round",
     "names_new_part",

@@ -30,8 +30,14 @@ _SETTLED = (
 _DONE = re.compile(
     rf"(?P<core>.+?)(?P<beside>\s*\((?:{_SETTLED})\)|[,;。]\s*(?:{_SETTLED})。?|[。;])"
 )
+# How much of the task that is: 完成年度目标的96%, 占全年任务的82%, 完成率98%.
+_TASK = r"(?:全年|年度|年初|当年|本年)?(?:目标|计划|任务|目标任务)(?:数|值)?的?"
+_SHARE = re.compile(
+    rf"(?P<core>.+?)(?P<beside>\s*[,;。(]\s*(?:(?:已|为|占|达到?|完成|超额完成)*{_TASK}|目标完成率|完成率)[为达]?"
+    rf"\s*(?P<share>{NUMBER})%\)?。?)"
+)
 _AREA_BEHIND = re.compile(r"(?P<core>.+?)\s*\((?P<area>全[省市县区])\)(?P<beside>)")
-_TAILS = (_PART, _CHANGED, _DONE, _AREA_BEHIND)
+_TAILS = (_PART, _CHANGED, _DONE, _SHARE, _AREA_BEHIND)
 
 _LEAD = re.compile(
     r"(?:截[至止]?到?目前|目前|当前|现已)?[,:]?(?P<area>全[省市县区])?"
@@ -91,6 +97,8 @@ def _tail(text: str) -> tuple[str, str, str]:
         unsure = {_PART: _TOTAL, _CHANGED: _NEW_VALUE}.get(pattern)
         if unsure and re.search(unsure, found["beside"]):
             continue
+        if pattern is _SHARE and found["core"].endswith(f"{found['share']}%"):
+            continue  # 50%,完成年度计划的50%: the share twice, and no value
         area = found["area"] if pattern is _AREA_BEHIND else ""
         return found["core"].strip(), found["beside"].strip(), area
     return text, "", ""

@@ -38,7 +38,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*†‡�
 # nothing that anybody means; m², 米² and 公里² are.
 _MARK = re.compile(
     r"(?P<bare>.*[0-9%\u4e00-\u9fff])\s*"
-    r"(?:\[[0-9⁰-⁹¹²³]\]|⁽[⁰-⁹¹²³]+⁾|\(?注[0-9]?\)?)"
+    r"(?:\[[0-9⁰-⁹¹²³]\]|⁽?[⁰-⁹¹²³]+⁾|\(?注[0-9]?\)?)"
     r"|(?P<one>.*[0-9])¹|(?P<unit>.*(?:[%\u4e00-\u9fff]|[0-9]\.[0-9]+)(?<![米里]))[⁰-⁹¹²³]+"
 )
 _ARROWS = "↑↓"  # not ▲ or △: in accounts they mean a minus
@@ -47,11 +47,12 @@ _FIGURE = re.compile(
     r"(?P<unit>%|[^0-9%/]*[23²³]?(?:/[^0-9%/]+[23²³]?)?)"
 )
 _UNIT_BEHIND = re.compile(rf"([+-]?(?:{NUMBER}))\s*\(([^()0-9]+)\)")
+_LETTER = r"[OoI](?![A-Za-z])"  # for a nought or a one: 95.52O, 1O件
 _DATE = r"(?:19|20)[0-9]{2}(?:[-/.年][01]?[0-9](?:[-/.月][0-3]?[0-9]日?)?|年)[月底]*"
 _LONGEST = 200  # what is longer is prose: no one figure, and patterns would take their time
 _YEARS = range(1990, 2100)
 # Something inside a number that does not belong there: 98。6, 1O0, 1_000, 1e5000, 1E+3.
-_BROKEN_NUMBER = r"[0-9][A-Za-z_。·'’:：]+[+-]?[0-9]|[0-9]\.[0-9]+\.[0-9]|,,|\.\."
+_BROKEN_NUMBER = r"[0-9]\.?[A-Za-z_。·'’:：]+[+-]?[0-9]|[0-9]\.[0-9]+\.[0-9]|,,|\.\."
 
 
 def parse_figure(text: str) -> Figure | Unreadable:
@@ -126,6 +127,8 @@ def _figure(bare: str) -> Figure | None:
 
 def _is_unit(text: str) -> bool:
     """Letters of any script and unit signs, digits only as in m², but no word that hedges."""
+    if re.match(_LETTER, text):
+        return False
     signs = re.sub(r"(?<=m)[23²³]", "", text.translate(_UNIT_SIGNS))
     return (not signs or signs.isalpha()) and not re.search(IN_UNIT, text)
 

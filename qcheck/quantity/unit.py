@@ -76,6 +76,7 @@ def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
 
     A bare number between 0 and 1 for a % has two readings (0.986 is 98.6% or 0.986%): AMBIGUOUS.
     """
+    row_unit = fitting_unit(row_unit, unit)
     written = figure.unit or row_unit
     exponent, base = canonical_unit(written)
     row_exponent, row_base = canonical_unit(row_unit)
@@ -105,6 +106,19 @@ def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
             params={"text": plain(figure.value), "percent": plain(figure.value.scaleb(2))},
         )
     return trimmed(figure.value.scaleb(exponent - wanted_exponent))
+
+
+# Between the units that a title gives to the rows below it: 单位：亿元、%.
+UNIT_LIST = "；"
+
+
+def fitting_unit(row_unit: str, unit: str) -> str:
+    """Of several units that hold for a table, the only one that can be a row's own."""
+    if UNIT_LIST not in row_unit:
+        return row_unit
+    base = canonical_unit(unit)[1]
+    found = [one for one in row_unit.split(UNIT_LIST) if canonical_unit(one)[1] == base]
+    return found[0] if len(found) == 1 else row_unit
 
 
 # What a counting word may be followed by without counting anything else: 310家企业 are 310家.

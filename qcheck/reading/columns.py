@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from qcheck.reading.grid import column_index, letters
 from qcheck.reading.headers import (
+    LEVELS,
     NAMES,
     Header,
     Role,
+    is_total,
     is_whole_year,
     squeeze,
     understand,
@@ -84,6 +86,7 @@ class Columns:
     region: int | None = None
     note: int | None = None
     basis: int | None = None
+    units: tuple[int, ...] = ()  # further columns of units: 目标值 | 单位 | 完成值 | 单位
     category: tuple[int, ...] = ()
     numbering: tuple[int, ...] = ()
     values: tuple[ValueColumn, ...] = ()
@@ -95,6 +98,7 @@ class Columns:
     planned: bool = False
     asked: bool = False
     elsewhen: bool = False
+    running_to: bool = False  # the columns taken count from January to the end of the period asked
     timed: tuple[int, ...] = ()  # the columns of other periods, then
     labels: Mapping[int, str] = field(default_factory=dict)
     column_names: Callable[[int], str] = letters
@@ -135,6 +139,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
     told = {} if column is not None else _told(visible, wanted)
     left = () if column is not None else _all(visible, Role.PERIOD)
     targets = _all(visible, Role.TARGET)
+    name = _name_column(visible)
     values = tuple(
         replace(
             _value_column(visible, c, targets),
@@ -146,8 +151,8 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
     )
     return Columns(
         header_row=rows[-1].number,
-        name=_name_column(visible),
-        category=_all(visible, Role.CATEGORY),
+        name=name,
+        category=tuple(c for c in _all(visible, Role.CATEGORY) if c != name),
         numbering=_all(visible, Role.NUMBER),
         hidden=tuple(sorted(headers.keys() - visible.keys())),
         labels={c: h.text for c, h in visible.items()},
@@ -155,6 +160,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         known=telling(understand(header_text(cell)).role for cell in rows[0].cells.values()),
         id=_first(visible, Role.ID),
         unit=_first(visible, Role.UNIT),
+        units=_all(visible, Role.UNIT)[1:],
         target=targets[0] if len(targets) == 1 else None,
         date=_first(visible, Role.DATE),
         region=_first(visible, Role.REGION),
@@ -210,7 +216,8 @@ def _candidates(
     sure, bare = _all(headers, Role.VALUE), _all(headers, Role.PERIOD)
     areas = () if _all(headers, Role.REGION) else _areas(headers)
     if periods or not sure:
-        return tuple(sorted({*sure, *bare, *areas}))
+        found = {*sure, *bare, *areas}
+        return tuple(sorted(found or (c for c, h in headers.items() if is_total(h.text))))
     whole = (c for c in bare if is_whole_year(headers[c].text))
     return tuple(sorted({*sure, *whole, *areas}))
 
@@ -248,6 +255,7 @@ def _first(headers: Mapping[int, Header], role: Role) -> int | None:
 def _name_column(headers: Mapping[int, Header]) -> int | None:
     """The column of the indicators' names: the most telling header, then the leftmost."""
     base = {c: re.sub(r"[(\[【].*", "", h.text) for c, h in headers.items() if h.role is Role.NAME}
-    return min(
-        base, key=lambda c: (NAMES.index(base[c]) if base[c] in NAMES else 99, c), default=None
-    )
+    if not base:
+        levels = {h.text: c for c, h in sorted(headers.items(), reverse=True)}
+        return next((levels[level] for level in LEVELS if level in levels), None)
+    return min(base, key=lambda c: (NAMES.index(base[c]) if base[c] in NAMES else 99, c))

@@ -52,9 +52,12 @@ class Header(NamedTuple):
 
 # The first that a sheet has is its name column.
 NAMES = tuple(
-    "指标名称 目标名称 三级指标 指标内容 指标 考核指标 主要指标 绩效指标 项目名称 项目 名称 "
-    "重点工作 重点任务 工作任务 考核内容 name indicator".split()
+    "指标名称 目标名称 四级指标 三级指标 具体指标 监测指标 评价指标 统计指标 指标内容 指标 "
+    "考核指标 主要指标 核心指标 工作指标 绩效指标 项目名称 项目 名称 重点工作 重点任务 工作任务 "
+    "具体任务 任务名称 考核内容 评价内容 name indicator".split()
 )
+# Where no column has such a header, the deepest level is that of the names.
+LEVELS = ("二级指标", "一级指标")
 _EXACT = {
     Role.NAME: " ".join(NAMES),
     Role.ID: "指标编号 目标编号 指标代码 指标编码 编号 编码 id",
@@ -88,7 +91,7 @@ _PERIOD = (
 _WHOLE_YEAR = r"(?:全年|年终|年末|年底|年度)"
 _UNTIL = r"(?:截[至止]到?(?:目前)?)"
 _LEAD = (
-    rf"(?:{_UNTIL}|目前|当前|本期|本年度?|今年以来|今年|当年|年初以来|年初至今"
+    rf"(?:{_UNTIL}|(?:至|到)?本月[止底末]|自年初(?:以来|起|至今)?|目前|当前|本期|本年度?|今年以来|今年|当年|年初以来|年初至今"
     r"|[1一]月?[-—–~至到][本当]月|年初至[本当]月)?(?:全[省市县区])?"
 )
 _CORE = (
@@ -116,7 +119,8 @@ _UNIT_NAMES = frozenset(
     "% ‰ 元 美元 件 个 家 项 人 户 吨 公里 千米 米 起 次 台 套 台套 辆 批次 批 亩 公顷 平方米 "
     "立方米 平方公里 千瓦时 度 吨标准煤 吨标煤 分 分钟 小时 天 日 位 名 所 处 座 条 种 本 张 "
     "篇 场 期 只 头 株 微克 毫克 克 千克 公斤 升 百分点 个百分点 岁 年 倍 人次 人年 标箱 "
-    "集装箱 标准箱 例 宗 m2 m3 ㎡ ㎥ μg ug mg km kg t 万 亿 千 百 百分比 指数".split()
+    "集装箱 标准箱 例 宗 千瓦 瓦 兆瓦 吉瓦 千伏安 艘 册 幢 栋 场次 户次 件次 台次 学时 课时 kw mw "
+    "m2 m3 ㎡ ㎥ μg ug mg km kg t 万 亿 千 百 百分比 指数".split()
 )
 _MULTIPLIED = r"(?:万亿|千万|百万|十万|[百千万亿])(?=.)"
 _NOT_UNITS = tuple(
@@ -214,6 +218,17 @@ def is_amount(text: str) -> bool:
     return bool(re.fullmatch(_AMOUNT_ALONE, re.sub(_BRACKETS, "", text)))
 
 
+def is_present(text: str) -> bool:
+    """Whether a header below another one only says that it is not of last year: 本年, 本期."""
+    said = re.sub(_BRACKETS, "", squeeze(text))
+    return bool(re.fullmatch(r"(?:本年度?|当年|今年|本期|当期|本年累计|年内)(?:数值|值|数)?", said))
+
+
+def is_total(text: str) -> bool:
+    """Whether a header, where no other is the value's, can be: 绝对量 or 总量 beside 增长(%)."""
+    return bool(re.fullmatch(r"绝对[量额值数]|总[量值]", re.sub(_BRACKETS, "", text)))
+
+
 def is_whole_year(text: str) -> bool:
     """Whether the header of a period ends in 全年 or 年终: 2024年完成情况 over 全年."""
     return bool(re.search(rf"{_WHOLE_YEAR}(?:数值|值|数|情况)?$", re.sub(_BRACKETS, "", text)))
@@ -269,18 +284,6 @@ def unit_of_name(name: str) -> str:
     """The unit in brackets at the end of an indicator's name: 全区生产总值(亿元) → 亿元."""
     found = re.search(r"[(（【\[](?:单位[:：])?([^()（）【】\[\]]*)[)）】\]]\s*$", name)
     return found[1].strip() if found and is_unit(found[1]) else ""
-
-
-_TITLE_UNIT = r"(?<!\w)(?:计量)?单位[:：]\s*([^\s,，;；()（）。]+)"
-_OFFICE = tuple("局 委 办 院 部 厅 会 府 中心 公司 室 处 科".split())
-
-
-def unit_of_title(text: str) -> str:
-    """The unit that a line above the table gives to all of it: (单位:万元), not 填报单位:××局."""
-    found = re.search(_TITLE_UNIT, text)
-    if not found or (found[1].endswith(_OFFICE) and not is_unit(found[1])):
-        return ""
-    return found[1]
 
 
 # --- Why a header means what it means: for `qcheck inspect` ------------------------------------

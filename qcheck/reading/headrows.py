@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qcheck.model import Figure
 from qcheck.reading import cells
 from qcheck.reading.grid import Seen
-from qcheck.reading.headers import Header, Role, is_unit, recognised, squeeze, understand
+from qcheck.reading.headers import LEVELS, Header, Role, is_unit, recognised, squeeze, understand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LEAST = 2  # header cells that make a header row
 _LONGEST_HEADER = 100
+_NO_UNIT = r"[A-Z][\u4e00-\u9fff]|[\u4e00-\u9fff]{5}"  # 5G基站数量, 12315投诉办结率 are names
 _NAMING = (Role.NAME, Role.ID)
 _SURE = (Role.UNIT, Role.TARGET, Role.VALUE, Role.PERIOD)
 
@@ -32,7 +33,7 @@ def is_header(row: Row, column: str | None, block: Columns | None = None) -> boo
     """
     texts = [header_text(cell) for cell in row.cells.values()]
     roles = [understand(text).role for text in _recognised(row).values()]
-    if not any(role in _NAMING for role in roles):
+    if not any(role in _NAMING for role in roles) and not _levelled(texts, roles):
         return False
     asked = column is not None and any(squeeze(text) == squeeze(column) for text in texts)
     if len(roles) < _LEAST and not asked:
@@ -41,6 +42,12 @@ def is_header(row: Row, column: str | None, block: Columns | None = None) -> boo
     if block is not None:
         return not figures and _begins_anew(row, block, telling(roles))
     return not figures or any(role in _SURE for role in roles)
+
+
+def _levelled(texts: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether 二级指标 holds the names: a header of a target or a value stands beside it."""
+    levels = any(squeeze(text) in LEVELS for text in texts)
+    return levels and any(role in (Role.TARGET, Role.VALUE) for role in roles)
 
 
 def _recognised(row: Row) -> dict[int, str]:
@@ -59,7 +66,7 @@ def telling(roles: Iterable[Role]) -> int:
 def _begins_anew(row: Row, block: Columns, known: int) -> bool:
     """Whether a row inside a block is another header: 指标名称 below 指标名称, or as full a row."""
     below = [cell for c in (block.name, block.id) if c is not None and (cell := row.cells.get(c))]
-    if any(_header(cell).role in _NAMING for cell in below):
+    if any(_header(cell).role in _NAMING or squeeze(cell.text) in LEVELS for cell in below):
         return True
     lost = not block.places and not block.elsewhen  # a block that gives nothing
     names = [h.text for c in row.cells.values() if (h := _header(c)).role is Role.NAME]
@@ -82,7 +89,8 @@ def is_figure(cell: Cell) -> bool:
         return True
     if recognised(header_text(cell)) or isinstance(cells.day(cell), date):
         return False
-    return isinstance(cells.figure(cell), Figure)
+    figure = cells.figure(cell)
+    return isinstance(figure, Figure) and not re.match(_NO_UNIT, figure.unit)
 
 
 def header_text(cell: Cell) -> str:

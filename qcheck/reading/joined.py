@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qcheck.reading.headers import Header, Role, is_amount, is_unit, recognised, understand
+from qcheck.reading.headers import (
+    Header,
+    Role,
+    is_amount,
+    is_present,
+    is_unit,
+    recognised,
+    understand,
+)
 from qcheck.reading.headrows import header_text, is_bare_unit
 from qcheck.reading.places import TOTALS
 
@@ -76,6 +84,7 @@ def _joined_role(parent: Header, child: Header, *, grouped: bool) -> Role:
     """The lower header decides, unless the upper one says that nothing below is a value."""
     judged = child.role in (Role.PERIOD, Role.VALUE, Role.TARGET, Role.AREA)
     bare = is_amount(child.text) and parent.role in (Role.AREA, Role.PERIOD)
+    bare = bare or (is_present(child.text) and parent.role is Role.VALUE)  # 完成值 over 本年
     if bare or is_bare_unit(child):
         return parent.role
     if parent.role is Role.OTHER and judged and recognised(parent.text):

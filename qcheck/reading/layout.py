@@ -6,13 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qcheck.model import Actual, Finding, Names, Severity
+from qcheck.model import Actual, Finding, Names, Severity, Unreadable
 from qcheck.reading import cells, columns, headrows, rows
-from qcheck.reading.headers import unit_of_title
 from qcheck.reading.runs import grouped
 from qcheck.reading.settle import settle
 from qcheck.reading.span import own_year
-from qcheck.reading.titles import Dated, dated
+from qcheck.reading.titles import Dated, dated, unit_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -197,6 +196,10 @@ class Layout:
             self._say(found.unclear, Severity.ERROR, place, {"columns": named})
         elif found.value is None and not found.elsewhen:
             self._unread.append(self._no_value(place))
+        if found.running_to and self._period:
+            named = Names(found.label(v.column) for v in found.values)
+            said = {"columns": named, "period": self._period.text}
+            self._say("columns-running", Severity.INFO, place, said)
         if found.left_out:
             named = Names(found.label(c) for c in found.left_out)
             self._say("columns-left-out", Severity.INFO, place, {"columns": named})
@@ -243,6 +246,8 @@ class Layout:
         """Whether a row is of the period asked for, by its own date or that of its table."""
         if self._period is None or context.columns.asked or context.columns.candidates:
             return True
+        if isinstance(read.value, Unreadable) and read.value.code == "value-told-unclear":
+            return True  # all the periods are told in that cell
         by_title = None if self._dated.filed else read.title_date
         day = read.date or by_title
         if day is None:

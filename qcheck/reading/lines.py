@@ -51,6 +51,14 @@ _SIGN = re.compile(r"(?:[·•●○◆◇■□★☆▲※☑✓]|\*(?!\s*(?:�
 _NUMBERED = re.compile(
     r"[①-⑳]\s*|[(（][0-9０-９]{1,3}[)）]\s*[.、．]?\s*|[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|、)\s*"
 )
+# What the figures of a row are, where they are not what was reported.
+_OTHER = re.compile(
+    r"(?:20[0-9]{2}年度?|年度|全年|年初|本年)?(?:目标|计划|任务|目标任务|预计|预测|预期)[值数]?"
+    r"|(?:上年|去年)(?:同期|实际)?[值数]?|(?:基数|基期)[值数]?"
+    r"|(?:同比|环比)?(?:增长|增速|增幅|增减)率?(?:[(（][%％][)）]|[%％])?|同比|环比|完成率|完成比例"
+)
+_OTHER_ENDS = frozenset("标划务计测期值数年际比长速幅减率例)）%％")
+_LONGEST_OTHER = 12
 _LEAFLET = re.compile(
     r"(?:附[件表]?[0-9一二三四五六七八九十]*[-.、:： ]*|[0-9]{1,2}[-.、]\s*)?"
     r"(?:表格?|数据|本表|工作簿)?"
@@ -119,6 +127,13 @@ def without_marks(name: str) -> Part:
     if part and (number := _NUMBERED.match(said)):
         said = said[number.end() :]
     return Part(said, part) if said else Part(name, part=False)
+
+
+def says_other(text: str) -> bool:
+    """Whether a cell beside a name says that the figures of its row are no values: 计划, 上年."""
+    if text[-1:] not in _OTHER_ENDS or len(text) > _LONGEST_OTHER:
+        return False
+    return bool(_OTHER.fullmatch("".join(text.split())))
 
 
 def is_leaflet(sheet: str) -> bool:

@@ -12,7 +12,7 @@ from qcheck.reading import basis, cells, lines, prose
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.titles import labelled
-from qcheck.reading.values import in_column, missing, undecided, unreadable
+from qcheck.reading.values import in_column, is_other_row, missing, undecided, unreadable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,6 +70,8 @@ def explain(context: Context, row: Row) -> str | None:
         return "rows-notes"
     if lines.is_total(name) or (not name and lines.is_total(first)):
         return "rows-totals"
+    if is_other_row(context, row):
+        return "rows-not-reported"
     code = _explain_further(context, row, name)
     context.noted = context.noted and code is not None
     return code
@@ -271,7 +273,8 @@ def _unit(
     if said in _DITTO:
         return context.unit_above, None
     if said:
-        return said, _twice(said, inside) if inside else None
+        others = [inside, *(context.text(row, c) for c in context.columns.units)]
+        return said, next(filter(None, (_twice(said, other) for other in others if other)), None)
     above = context.unit_above if own.part else ""
     return inside or above or (column.unit if column else "") or context.title_unit, None
 

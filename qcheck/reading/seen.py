@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.errors import QcheckError
 from qcheck.model import BlockSeen, ColumnSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
-from qcheck.reading import cells, headers, rows
+from qcheck.reading import cells, headers, rows, titles
 from qcheck.reading.grid import BEYOND, letters
 from qcheck.reading.titles import dated
 
@@ -156,7 +156,7 @@ def _lines(lines: Sequence[Sequence[str]]) -> Iterator[LineSeen]:
     """The lines above a header that say anything; remarks date nothing."""
     for line in lines:
         text = " ".join(" ".join(line).split())
-        unit = next((found for part in line if (found := headers.unit_of_title(part))), "")
+        unit = next((found for part in line if (found := titles.unit_of_title(part))), "")
         day = None if rows.is_remark(line) else dated([line], None).day
         yield LineSeen(text=_cut(text), day=day, unit=unit)
 

@@ -16,10 +16,11 @@ from qcheck.period import read_date
 from qcheck.reading import cells, headrows, lines, rows
 from qcheck.reading.covers import covered
 from qcheck.reading.grid import Seen
-from qcheck.reading.headers import Role, squeeze, understand, unit_of_name, unit_of_title
+from qcheck.reading.headers import Role, squeeze, understand, unit_of_name
 from qcheck.reading.layout import SheetRead
 from qcheck.reading.runs import grouped
-from qcheck.reading.titles import Dated, dated
+from qcheck.reading.subheads import flattened
+from qcheck.reading.titles import Dated, dated, unit_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,6 +58,7 @@ class _Table(NamedTuple):
 
     sheet: Sheet
     header: Row
+    aside: frozenset[int]  # columns of 目标 and 排名 beside the values
     names: dict[int, str]
     lines: list[_Line]
     units: Row | None
@@ -73,14 +75,16 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
     at = next((i for i, row in enumerate(head) if _is_header(row, sheet)), None)
     if at is None or any(_loose(row) for row in head[:at]):
         return None
+    flat = flattened(head[at], head[at + 1], sheet) if at + 1 < len(head) else None
+    header = flat.header if flat else head[at]
     titles = [[cells.shown(r.cells[c]) for c in sorted(r.cells)] for r in head[:at] if not r.hidden]
     said = dated([line for line in titles if not lines.is_remark(line)], None)
-    left = _key(head[at])
-    regions = understand(head[at].cells[left].text).role is Role.REGION
+    left = _key(header)
+    regions = understand(header.cells[left].text).role is Role.REGION
     explained: dict[str, list[int]] = {}
     found: list[_Line] = []
     special: dict[Role, Row] = {}
-    for row in head[at + 1 :]:
+    for row in head[at + (2 if flat else 1) :]:
         code = _explain(row, left)
         line = _line(row, left, None if regions else said)
         role = understand(cells.words(row.cells.get(left))).role
@@ -96,8 +100,9 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
     texts = (text for line in titles for text in line)
     table = _Table(
         sheet=sheet,
-        header=head[at],
-        names=_names(head[at], sheet, left),
+        header=header,
+        aside=flat.aside if flat else frozenset(),
+        names=_names(header, sheet, left),
         lines=kept,
         units=special.get(Role.UNIT),
         targets=special.get(Role.TARGET),
@@ -231,7 +236,7 @@ def _aside(table: _Table) -> Iterable[Finding]:
     if hidden:
         named = {"columns": Names(map(sheet.column_names, hidden))}
         yield Finding(code="columns-hidden", severity=Severity.INFO, source=place, params=named)
-    known = {*table.header.cells, *range(_key(table.header))}
+    known = {*table.header.cells, *table.aside, *range(_key(table.header))}
     for line in table.lines:
         for c in line.row.cells.keys() - known:
             source = sheet.address(line.row.number, c)

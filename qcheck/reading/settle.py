@@ -122,7 +122,11 @@ def _of_period(found: Columns, said: Dated, asked: Asked) -> Columns:
     timed = [v for v in found.values if v.when]
     if not timed:
         return found
-    kept = [v for v in timed if (s := span(v.when, said.year)) and asked.matches(s)]
+    spans = [(v, s) for v in timed if (s := span(v.when, said.year))]
+    kept = [v for v, s in spans if asked.matches(s)]
+    # 1-6月 for June, 前三季度 for the third quarter: where no column is of that alone.
+    summed = [] if kept else [v for v, s in spans if asked.within(s)]
+    kept = kept or summed
     if not kept and any(span(v.when, said.year) is None for v in timed):
         kept = [v for v in timed if asked.year is None and _same(v.when, asked)]
     if not kept and said.day and not said.filed and asked.ends(said.day, said.year):
@@ -130,7 +134,7 @@ def _of_period(found: Columns, said: Dated, asked: Asked) -> Columns:
     if not kept:
         others = tuple(v.column for v in timed)
         return replace(found, values=(), elsewhen=True, timed=others, left_out=())
-    return replace(found, values=tuple(kept), asked=True, left_out=())
+    return replace(found, values=tuple(kept), asked=True, left_out=(), running_to=bool(summed))
 
 
 def _same(when: str, asked: Asked) -> bool:

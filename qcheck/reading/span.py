@@ -91,6 +91,15 @@ class Asked(NamedTuple):
             return False
         return None in (wanted.first, found.first) or wanted.first == found.first
 
+    def within(self, found: Span) -> bool:
+        """Whether a time counts from the first of January up to the end of the month or quarter."""
+        wanted = span(self.period, self.year or found.last.year)
+        if wanted is None or wanted.last != found.last or wanted.first is None:
+            return False
+        if wanted.last.month - wanted.first.month >= MONTHS_PER_QUARTER:
+            return False  # 全年 is not what 下半年 asks for
+        return found.first is not None and found.first.month == 1 and found.first < wanted.first
+
     def ends(self, day: dt.date, year: int | None) -> bool:
         """Whether a date is the end of it; without a year, of the table's `year` if it has one."""
         wanted = span(self.period, self.year or year or day.year)

@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.period import find_dates, said_years
+from qcheck.quantity import UNIT_LIST
+from qcheck.reading.headers import is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,6 +29,10 @@ _UNTIL = (
     r"(?:截[至止]|数据\s*时点)[^0-9一二三四五六七八九十上下前第；]{0,4}"
     r"[0-9０-９一二三四五六七八九十〇零○上下前第半年月日号个季度末底份./—–~～至\s－-]*"
 )
+_TITLE_UNIT = r"(?<!\w)(?:计量)?单位[:：]\s*([^\s,，;；()（）。]+)"
+# 单位：见表 says that each row has its own.
+_ELSEWHERE = r"[详如同]?见|如[表下]|各异|不[一等同]|各指标|按指标|多种|略$|[/—-]+$"
+_OFFICE = tuple("局 委 办 院 部 厅 会 府 中心 公司 室 处 科".split())
 _FILED_EARLY = timedelta(days=31)  # a yearly report may be filed before the last day of its year
 
 
@@ -104,3 +110,19 @@ def _by_filing(filed: tuple[date, ...], year: int | None) -> Dated:
 def _year(days: tuple[date, ...]) -> int | None:
     years = {day.year for day in days}
     return years.pop() if len(years) == 1 else None
+
+
+def unit_of_title(text: str) -> str:
+    """The unit that a line above the table gives to all of it: (单位:万元), not 填报单位:××局.
+
+    Of several (单位：亿元、%) each row has the one that fits it: they are told as a list.
+    """
+    found = re.search(_TITLE_UNIT, text)
+    if not found or (found[1].endswith(_OFFICE) and not is_unit(found[1])):
+        return ""
+    if re.match(_ELSEWHERE, found[1]):
+        return ""
+    rest = re.split(r"[;；()（）。]", text[found.start(1) :])[0]
+    units = re.split(r"\s*[、,，和]\s*", rest.strip())
+    several = len(units) > 1 and all(map(is_unit, units))
+    return UNIT_LIST.join(units) if several else found[1]

@@ -67,7 +67,7 @@ def tables(sheet: Sheet, head: Sequence[Row], column: str | None) -> Turned | No
     starts = [i for i, row in enumerate(head) if _names(row)]
     if not starts:
         return None
-    titles = list(head[: starts[0]])
+    titles = [row for row in head[: starts[0]] if not _numbers(row)]
     found: list[_Table] = []
     rest: list[Row] = []
     for start, end in zip(starts, [*starts[1:], len(head)], strict=True):
@@ -110,6 +110,16 @@ def _behind(row: Row) -> bool:
 
 def _loose(row: Row) -> bool:
     return headrows.has_figures(row) and not rows.is_form(row)
+
+
+def _numbers(row: Row) -> bool:
+    """Whether a row only numbers the columns: 序号 1 2 3."""
+    first, *others = sorted(row.cells) or [0]
+    return (
+        bool(others)
+        and _role(row, first) is Role.NUMBER
+        and [row.cells[c].text.strip() for c in others] == [str(i + 1) for i in range(len(others))]
+    )
 
 
 def _complete(table: _Table, column: str | None) -> bool:

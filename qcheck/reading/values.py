@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Names, Outcome, Unreadable
-from qcheck.reading import cells
+from qcheck.reading import cells, lines
+from qcheck.reading.grid import Seen
 
 if TYPE_CHECKING:
     from qcheck.reading.columns import ValueColumn
@@ -48,6 +49,19 @@ def _shared(context: Context, row: Row, column: ValueColumn, merge: Range) -> bo
     if (merge.top, merge.left) != (row.number, column.column):
         return True
     return sum(merge.left <= one.column <= merge.right for one in context.columns.values) > 1
+
+
+def is_other_row(context: Context, row: Row) -> bool:
+    """Whether a cell says that the row holds the plan, last year or a rate: 计划 above 实际."""
+    columns = context.columns
+    for c, cell in row.cells.items():
+        if cell.seen is not Seen.TEXT or c in (columns.name, columns.note):
+            continue
+        if lines.says_other(cell.text):
+            merge = context.merge(row, c)
+            if not merge or merge.bottom == merge.top:  # else it heads a group of rows
+                return True
+    return False
 
 
 def undecided(context: Context, row: Row) -> tuple[Unreadable, str]:

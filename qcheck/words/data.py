@@ -343,6 +343,10 @@ _TABLES = {
         "{file} 中没有“{period}”的数据，现有：{periods}。",
         '{file} holds no figures of "{period}"; it has: {periods}.',
     ),
+    "columns-running": (
+        "没有“{period}”单独的列，采用自年初累计至同一时点的 {columns}。",
+        'No column is of "{period}" alone; taken: {columns}, counted from January to its end.',
+    ),
     "period-unnamed": (
         "表中没有写明时期的列或行，未注明时期的行按“{period}”处理，请核实该表确为该时期数据。",
         'Nothing says of which period the rows are; they are taken for "{period}": make sure.',
@@ -405,6 +409,13 @@ _TABLES = {
     "rows-notes": (
         "{count} 行是附注或填表信息，未作为数据（第 {rows} 行）。如有数据，请移入表格。",
         "{count} rows are notes and no data ({rows}); move any figures into the table.",
+    ),
+    "rows-not-reported": (
+        "{count} 行在指标名称旁写明是目标、计划、上年或增速，不作为实际值（第 {rows} 行）。",
+        (
+            "{count} rows say beside the name that they hold the plan, last year or a rate, and "
+            "are no values ({rows})."
+        ),
     ),
     "rows-totals": (
         "{count} 行是合计或小计，未作为指标（第 {rows} 行）。如需核验，请写明指标名称。",
@@ -596,8 +607,8 @@ _CELLS = {
         'A period of "{text}" ({seen}) ends after the date of the table, {day}; check both.',
     ),
     "units-of-row-differ": (
-        "单位列“{unit}”与名称中的单位“{name}”相差数量级，请改为一致。",
-        'The unit column says "{unit}", the name "{name}"; make them the same.',
+        "单位列“{unit}”与名称或另一单位列中的“{name}”相差数量级，请改为一致。",
+        'The unit column says "{unit}", the name or another column "{name}"; make them the same.',
     ),
     "multiplier-twice": (
         "数值后已有“万/亿”，而单位又是“{unit}”，请只保留一处。",

@@ -174,9 +174,34 @@ def test_a_month_is_not_the_months_up_to_it(tmp_path: Path) -> None:
     assert [row.raw for row in read([path], period="2024年1-9月").rows] == ["8"]
 
 
+@pytest.mark.parametrize(
+    ("headers", "period", "raw"),
+    [
+        (("1-3月", "1-6月", "1-9月"), "2024-06", "2"),
+        (("1-3月", "1-6月", "1-9月"), "6月", "2"),
+        (("1-3月", "1-6月", "1-9月"), "2024Q3", "3"),
+        (("一季度", "上半年", "前三季度"), "2024Q3", "3"),
+        (("一季度", "上半年", "前三季度"), "2024-06", "2"),
+    ],
+)
+def test_the_months_up_to_it_for_want_of_the_month(
+    tmp_path: Path, headers: tuple[str, ...], period: str, raw: str
+) -> None:
+    lines = [("2024年",), ("指标", *headers), ("甲", "1", "2", "3")]
+    actuals = read([book.table(tmp_path, lines)], period=period)
+    assert [row.raw for row in actuals.rows] == [raw]
+    assert [(f.code, f.severity) for f in actuals.findings] == [("columns-running", Severity.INFO)]
+
+
+def test_the_year_is_not_its_second_half(tmp_path: Path) -> None:
+    lines = [("2024年",), ("指标", "上半年", "全年"), ("甲", "1", "2")]
+    with pytest.raises(UsageError, match=r"data\.period-unknown"):
+        read([book.table(tmp_path, lines)], period="2024年下半年")
+
+
 def test_a_period_that_there_is_not(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
-        read([book.table(tmp_path, QUARTERS, UNDER)], period="2024Q3")
+        read([book.table(tmp_path, QUARTERS, UNDER)], period="2023Q3")
     assert caught.value.key == "data.period-unknown"
     assert "前三季度(E)" in caught.value.params["periods"]
     with pytest.raises(UsageError, match=r"data\.period-unreadable"):
