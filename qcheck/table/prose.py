@@ -69,8 +69,8 @@ def on_track_at(entry: Entry, lang: Lang) -> str:
     That is not where the calendar alone would have it: the rule of pace allows some lag.
     """
     turn = (entry["pace"] or {}).get("on_track_at")
-    if turn is None or not entry["gap"]:
-        return ""
+    if turn is None or not entry["gap"] or turn == entry["target"].get("value"):
+        return ""  # without a baseline only the required value itself would be
     exact, unit = Decimal(turn), entry["target"]["unit"]
     whole = exact == exact.to_integral_value()
     if is_count(unit) and exact < _FEW and not whole:
