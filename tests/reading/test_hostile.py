@@ -24,10 +24,10 @@ HEAD = book.rows(book.HEADER, ("甲", "件", book.number("5")))
 
 def _refused(tmp_path: Path, data: bytes) -> str:
     path = book.save(tmp_path, data)
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(DataError) as caught:
         read([path])
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     return caught.value.key.removeprefix("data.")
 
 
@@ -90,18 +90,18 @@ def test_a_part_with_a_wrong_checksum(tmp_path: Path) -> None:
 
 def test_a_far_cell_costs_nothing(tmp_path: Path) -> None:
     far = '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
-    began = time.monotonic()
+    began = time.process_time()
     actuals = book.read_bytes(tmp_path, book.workbook({"S": book.sheet(HEAD + far)}))
     assert [row.name for row in actuals.rows] == ["甲"]
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_merges_over_the_whole_sheet_cost_nothing(tmp_path: Path) -> None:
     ranges = [f"E{i}:XFD{i}" for i in range(1, limits.MERGES)]
-    began = time.monotonic()
+    began = time.process_time()
     part = book.sheet(HEAD, after=book.merges(*ranges))
     assert book.read_bytes(tmp_path, book.workbook({"S": part})).rows
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def _never_breaks(folder: Path, data: bytes) -> None:

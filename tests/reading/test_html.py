@@ -239,18 +239,18 @@ def test_the_limits_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: 
 )
 def test_time_grows_with_the_page_only(tmp_path: Path, piece: str) -> None:
     markup = "<table><tr><td>" + piece * (3_000_000 // len(piece))
-    began = time.monotonic()
+    began = time.process_time()
     with suppress(DataError):
         _figures(tmp_path, markup)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 10
 
 
 def test_many_spans_cost_no_more_than_their_share(tmp_path: Path) -> None:
     markup = "<table><tr>" + "<td rowspan=60000>x" * 10_000 + "<tr><td>x" * 20_000
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(DataError):
         _figures(tmp_path, markup)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 10
 
 
 def test_tokens() -> None:

@@ -234,11 +234,11 @@ MERGED = '<table:table-cell table:number-columns-spanned="2"/>'
 )
 def test_what_is_refused(tmp_path: Path, data: bytes, key: str) -> None:
     path = book.save(tmp_path, data, "a.ods")
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(DataError) as caught:
         read([path])
     assert caught.value.key == f"data.{key}"
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_going_through_the_part_again_and_again_is_bounded(

@@ -131,10 +131,10 @@ def test_biff5_in_the_chinese_code_page(tmp_path: Path) -> None:
 
 def _refused(tmp_path: Path, data: bytes) -> str:
     path = book.save(tmp_path, data, "a.xls")
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(DataError) as caught:
         read([path])
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     return caught.value.key.removeprefix("data.")
 
 

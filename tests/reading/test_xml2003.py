@@ -221,10 +221,10 @@ def test_too_many_sheets(tmp_path: Path) -> None:
 def test_many_spans_cost_no_more_than_their_share(tmp_path: Path) -> None:
     tall = line(text("甲", 'ss:MergeDown="99999"') * 9_000)
     rows = "".join(line(text("乙", 'ss:Index="9001"')) for _ in range(20_000))
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(DataError):
         book.read_bytes(tmp_path, workbook(sheet(tall + rows)), "a.xls")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 10
 
 
 # Each cell: (kind, stored, format): the same sheet in three formats.
