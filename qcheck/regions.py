@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Rows = Mapping[str, list[Actual]]  # by target id
 
 ALL = "all"  # what --region says for every region
+_NAMED = 3  # indicators, where the same holds for many
 
 
 class Part(NamedTuple):
@@ -66,28 +67,40 @@ def _one(
     """The plan's own region, or the one that was asked for."""
     whole = not region or not plan.region or is_whole(region, plan.region)
     share = Share([], (), [])
+    left: list[Actual] = []
     for target in targets:
         own, elsewhere = of_region(rows.get(target.id, []), plan.region, region)
         if own and elsewhere:
-            share.findings.append(_left_out(elsewhere))
+            left.extend(elsewhere)
         used = own or of_elsewhere(elsewhere)
         place = next((row.region for row in used if row.region), "")
         earlier = of_target(past, target.id, place, plan.region)
         split = None if whole else _split(target, region or "", [region or ""])
         owed = target if whole else _owed(target, split)
         share.parts.append(Part(owed, used, earlier, place, own=whole or split is not None))
+    share.findings.extend(_left_out(left))
     return share
 
 
-def _left_out(rows: list[Actual]) -> Finding:
-    """Rows of other regions, beside those of the plan's own."""
-    names = Names(dict.fromkeys(row.region for row in rows))
-    return Finding(
-        code="rows-elsewhere",
-        severity=Severity.INFO,
-        source=rows[0].source,
-        params={"count": str(len(rows)), "regions": names, "name": rows[0].name},
-    )
+def _left_out(rows: list[Actual]) -> Iterable[Finding]:
+    """Rows of other regions, beside those of the plan's own: said once for each sheet."""
+    by_sheet: dict[str, list[Actual]] = {}
+    for row in rows:
+        by_sheet.setdefault(row.source.rpartition("!")[0], []).append(row)
+    for own in by_sheet.values():
+        names = list(dict.fromkeys(row.name or row.id for row in own))
+        more = ["…"] if len(names) > _NAMED else []
+        regions = Names(dict.fromkeys(row.region for row in own))
+        yield Finding(
+            code="rows-elsewhere",
+            severity=Severity.INFO,
+            source=own[0].source,
+            params={
+                "count": str(len(own)),
+                "regions": regions,
+                "name": Names([*names[:_NAMED], *more]),
+            },
+        )
 
 
 # --- What a region owes ---------------------------------------------------------------------------

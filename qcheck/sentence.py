@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qcheck.judge import gap
 from qcheck.model import Flag, Kind, Op, Reason
 from qcheck.period import months_left
-from qcheck.quantity import approximate, is_count, percent, plain, satisfies
+from qcheck.quantity import approximate, in_large, is_count, percent, plain, satisfies
 from qcheck.words import phrases, say
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def amount(value: Fraction | Decimal | None, unit: str) -> str:
     """An amount for a person: a figure exactly, a ratio to one decimal (three figures if small)."""
     if value is None:
         return "—"
+    value, unit = in_large(value, unit)
     return (plain(value) if isinstance(value, Decimal) else approximate(value)) + unit
 
 

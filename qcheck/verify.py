@@ -184,9 +184,9 @@ def _of_several(row: Actual, targets: list[Target]) -> Unreadable:
 
 
 def _unknown_row(row: Unmatched) -> Finding:
-    near = Names(row.suggestions) or "—"
+    near = Names(row.suggestions)
     return Finding(
-        code="row-unmatched",
+        code="row-unmatched" if near else "row-unmatched-alone",
         severity=Severity.WARNING,
         source=row.source,
         params={"name": row.name, "near": near},

@@ -112,7 +112,7 @@ def test_a_row_of_no_target_is_unmatched_and_keeps_its_own_doubt() -> None:
     assert (near["status"], near["suggestions"]) == ("unmatched", ["有效发明专利数量"])
     assert (bad["status"], bad["unmatched"]) == ("doubtful", True)
     assert (matched["status"], matched["target_names"]) == ("read", ["有效发明专利数量"])
-    summary = {"read": 3, "matched": 1, "missing": 0, "doubtful": 1, "unsure": 0}
+    summary = {"read": 3, "values": 3, "matched": 1, "missing": 0, "doubtful": 1, "unsure": 0}
     assert entry["summary"] == summary
 
 

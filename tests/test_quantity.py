@@ -12,6 +12,7 @@ from qcheck.quantity import (
     canonical_unit,
     convert,
     figure_from_number,
+    in_large,
     parse_amount,
     parse_figure,
     parse_requirement,
@@ -401,7 +402,7 @@ def test_conversion_is_exact(text: str, row_unit: str, unit: str, value: str) ->
         ("98.6%", "分", "%", Outcome.AMBIGUOUS, "units-differ-in-row"),
         ("1.61万", "万件", "件", Outcome.AMBIGUOUS, "multiplier-twice"),
         ("5个百分点", "", "%", Outcome.INVALID, "unit-mismatch"),
-        ("92分", "", "", Outcome.INVALID, "unit-mismatch"),
+        ("92分", "", "", Outcome.INVALID, "unit-unwanted"),
         ("92", "亿元；万元", "元", Outcome.INVALID, "unit-mismatch"),
         ("92", "亿元；%", "件", Outcome.INVALID, "unit-mismatch"),
     ],
@@ -461,3 +462,22 @@ def test_rounding_half_to_even_in_one_step(value: str, interval: str, expected: 
 )
 def test_plain_figures(value: str, text: str) -> None:
     assert plain(Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (Decimal(100000000000), "元", ("1000", "亿元")),
+        (Decimal(9570000000), "元", ("95.7", "亿元")),
+        (Decimal(-100000000), "元/人", ("-1", "亿元/人")),
+        (Decimal(18000), "件", ("18000", "件")),  # as plans and tables have always had it
+        (Decimal(100000001), "元", ("100000001", "元")),  # never rounded
+        (Decimal(1000000000), "万元", ("1000000000", "万元")),
+        (Decimal(1000000000), "%", ("1000000000", "%")),
+        (Decimal(1000000000), "", ("1000000000", "")),
+        (Decimal(1000000000), "km", ("1000000000", "km")),
+    ],
+)
+def test_large_figures_are_written_in_yi(value: Decimal, unit: str, shown: tuple[str, str]) -> None:
+    short, named = in_large(value, unit)
+    assert (plain(short), named) == shown

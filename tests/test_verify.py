@@ -128,6 +128,19 @@ def test_the_whole_goes_before_its_parts_and_they_are_said() -> None:
     assert [finding.code for finding in found.findings] == ["rows-elsewhere"]
 
 
+def test_many_indicators_of_other_regions_are_one_finding() -> None:
+    rows = [
+        row("93", name=name, region=region, cell=f"{column}{line}")
+        for line, name in enumerate(("质量竞争力指数", "有效发明专利数量"), start=3)
+        for column, region in (("C", "全市"), ("D", "义乌市"), ("E", "东阳市"))
+    ]
+    found = run(*rows)
+    (said,) = (one for one in found.findings if one.code == "rows-elsewhere")
+    assert said.params["regions"] == "义乌市、东阳市"
+    assert (said.params["count"], said.params["name"]) == ("4", "质量竞争力指数、有效发明专利数量")
+    assert said.source.endswith("!D3")
+
+
 @pytest.mark.parametrize("regions", [("义乌市",), ("东阳市", "义乌市")])
 def test_other_regions_alone_judge_nothing(regions: tuple[str, ...]) -> None:
     rows = [row("93", name="质量竞争力指数", region=region) for region in regions]

@@ -116,6 +116,7 @@ SPOKEN = {
         r"[,.;:!?)\]}、。，；：！？）〕》”’%‰]*",
         r"\s+|[(\[（〔《“‘]*(?:[!-~]+|[^\s!-~])",
     },
+    "table/inspection.py": {"。", "？"},  # what ends a sentence
     "table/lists.py": {"〈", "〉", "《", "》"},  # a title within a title
 }
 # Modules that read Chinese: their literals are words to be recognised.

@@ -35,6 +35,7 @@ def run(
     every: Annotated[bool, options.option("--all")] = False,
     as_of: options.AsOf = None,
     region: Annotated[str | None, options.option("--region", metavar="NAME")] = None,
+    period: Annotated[str | None, options.option("--period", metavar="PERIOD")] = None,
     sheet: Annotated[str | None, options.option("--sheet", metavar="NAME")] = None,
     column: Annotated[str | None, options.option("--column", metavar="HEADER")] = None,
     input_format: Annotated[str | None, options.option("--input-format", metavar="FORMAT")] = None,
@@ -69,6 +70,7 @@ def run(
             sheet=sheet,
             column=column,
             region=None if region == ALL else region,
+            period=period,
             input_format=input_format,
             stdin=getattr(sys.stdin, "buffer", None),
             columns=said.columns,
@@ -86,6 +88,7 @@ def run(
         matched=seen.matched,
         lang=language,
         problem=about,
+        period=period or "",
     )
     show_inspection(entry, form, language, color, every=every)
     if (
@@ -94,7 +97,7 @@ def run(
         and not _write(write_map, entry, wanted, language)
     ):
         return last_line(Exit.OUTPUT, say("cli.exit-5", language), language)
-    return _end(entry, problem, language, color)
+    return _end(entry, problem, language, color, written=write_map is not None)
 
 
 def _read(reader: "Callable[[], Actuals]") -> tuple[Actuals, QcheckError | None]:
@@ -134,7 +137,7 @@ def _matched(
     try:
         found = verify(plan, actuals, when, origin, region=region, names=said.names).findings
     except DataError as error:
-        shown = [one for one in error.findings if one.code != "row-unmatched"]
+        shown = [one for one in error.findings if not one.code.startswith("row-unmatched")]
         return _Seen(matched, shown, error)
     return _Seen(matched, (*found, *doubts))
 
@@ -175,13 +178,21 @@ def _write(path: Path, entry: "Mapping[str, Any]", plan: "Plan", lang: Lang) -> 
     return True
 
 
-def _end(entry: "Mapping[str, Any]", problem: QcheckError | None, lang: Lang, color: str) -> int:
-    """The last lines on stderr and the exit code."""
+def _end(
+    entry: "Mapping[str, Any]",
+    problem: QcheckError | None,
+    lang: Lang,
+    color: str,
+    *,
+    written: bool,
+) -> int:
+    """The last lines on stderr and the exit code; `written`: a mapping file has just been made."""
     from qcheck.table.inspection import total
 
     if problem is not None:  # its findings have been shown
         raise type(problem)(problem.key, (), **problem.params)
     summary = entry["summary"]
-    if summary["matched"] is not None and summary["matched"] < summary["read"]:
+    unmatched = summary["matched"] is not None and summary["matched"] < summary["read"]
+    if unmatched and not written:
         hint("inspect.next-map", lang, color)
     return last_line(Exit.OK, total(entry, lang), lang)

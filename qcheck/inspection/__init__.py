@@ -16,7 +16,7 @@ from qcheck.words import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from qcheck.model import Actual, BlockSeen, FileSeen, Lang, SheetSeen
+    from qcheck.model import Actual, BlockSeen, FileSeen, Lang, SheetSeen, SkippedSeen
 
 __all__ = ["Matched", "build", "runs"]
 
@@ -34,6 +34,7 @@ def build(  # noqa: PLR0913 - what was read, and what is known of it
     matched: Matched | None,
     lang: Lang,
     problem: Finding | None = None,
+    period: str = "",
 ) -> Json:
     """All that `qcheck inspect` shows.
 
@@ -44,8 +45,10 @@ def build(  # noqa: PLR0913 - what was read, and what is known of it
         matched: what the plan makes of the rows; None without a plan.
         lang: the language of the messages.
         problem: why nothing could be used at all.
+        period: the one that was asked for; rows of others are named so.
     """
     known = look_up(rows, findings, matched, lang)
+    known.period = period
     by_place = _by_place(files, rows)
     entries = [_file(one, by_place, findings, known) for one in files]
     for entry in entries:
@@ -136,7 +139,7 @@ def _sheet(
                 "count": len(one.rows),
                 "rows": runs(one.rows),
                 "texts": list(one.texts),
-                "message": _reason(one.code, one.rows, known.lang),
+                "message": _reason(one, known),
             }
             for one in sheet.skipped
         ],
@@ -156,25 +159,33 @@ def _status(sheet: SheetSeen, rows: Sequence[Actual]) -> str:
 
 def _counts(rows: Sequence[Json], *, planned: bool) -> Json:
     return {
-        "read": len(rows),
-        "matched": sum(bool(row["targets"]) for row in rows) if planned else None,
+        "read": len(records(rows)),
+        "values": len(rows),
+        "matched": len(records(row for row in rows if row["targets"])) if planned else None,
         "missing": sum(row["status"] == "missing" for row in rows),
         "doubtful": sum(row["status"] == "doubtful" for row in rows),
         "unsure": sum(row["status"] == "unsure" for row in rows),
     }
 
 
+def records(rows: Iterable[Json]) -> set[str]:
+    """The rows of a sheet that entries come from: each may give one for every region and period."""
+    return {row["record"] for row in rows}
+
+
 def _sum(files: Iterable[Json], *, planned: bool) -> Json:
     sheets = [sheet for file in files for sheet in file["sheets"]]
-    keys = ("read", "missing", "doubtful", "unsure")
+    keys = ("read", "values", "missing", "doubtful", "unsure")
     total: Json = {key: sum(sheet[key] for sheet in sheets) for key in keys}
     total["matched"] = sum(sheet["matched"] for sheet in sheets) if planned else None
     return total
 
 
-def _reason(code: str, rows: Sequence[int], lang: Lang) -> str:
-    params = {"count": str(len(rows)), "rows": runs(rows)}
-    return message(Finding(code=code, severity=Severity.INFO, source="", params=params), lang)
+def _reason(skipped: SkippedSeen, known: Known) -> str:
+    params = {"count": str(len(skipped.rows)), "rows": runs(skipped.rows)}
+    params["period"] = known.period
+    told = Finding(code=skipped.code, severity=Severity.INFO, source="", params=params)
+    return message(told, known.lang)
 
 
 def runs(numbers: Sequence[int]) -> str:

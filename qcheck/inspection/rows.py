@@ -36,6 +36,7 @@ class Known:
 
     lang: Lang
     planned: bool
+    period: str = ""  # that was asked for
     findings: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
     targets: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, str] = field(default_factory=dict)  # of targets
@@ -82,6 +83,7 @@ def row_entry(
     entry: Json = {
         "source": row.source,
         "cell": cell,
+        "record": row.named_at or row.source,
         "name": row.name or row.id,
         "id": row.id,
         "raw": row.raw,

@@ -15,6 +15,7 @@ from qcheck.quantity.unit import (
     canonical_unit,
     convert,
     fitting_unit,
+    in_large,
     is_count,
     scaled_name,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "directed",
     "figure_from_number",
     "fitting_unit",
+    "in_large",
     "is_count",
     "may_round",
     "names_new_part",

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, overload
 
 from qcheck.model import Outcome, Unreadable
 from qcheck.quantity.compare import plain, trimmed
 from qcheck.quantity.grammar import BRACKETED, MULTIPLIERS, SCALED_UNIT, ZERO_WIDTH
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from fractions import Fraction
 
     from qcheck.model import Figure
 
@@ -71,6 +72,35 @@ def scaled_name(unit: str, powers: int) -> str | None:
     return None if named is None or not base or base in "%‰" else named + base
 
 
+_LARGE, _MOST = 8, 16  # powers of ten: 亿, and what nobody says in 亿
+_DIGITS = 4  # behind the point, at most, that a figure may have in 亿
+
+
+@overload
+def in_large(value: Decimal, unit: str) -> tuple[Decimal, str]: ...
+
+
+@overload
+def in_large(value: Fraction | Decimal, unit: str) -> tuple[Fraction | Decimal, str]: ...
+
+
+def in_large(value: Fraction | Decimal, unit: str) -> tuple[Fraction | Decimal, str]:
+    """A large figure as people write it, in 亿; as it is where that would not be much shorter.
+
+    >>> in_large(Decimal("100000000000"), "元")
+    (Decimal('1000'), '亿元')
+    """
+    # A unit that has 万 already, a sign or foreign letters takes no 亿.
+    bare = unit and unit not in "%‰" and not unit[0].isascii()
+    if not bare or re.match(SCALED_UNIT, unit) or not 10**_LARGE <= abs(value) < 10**_MOST:
+        return value, unit
+    if not isinstance(value, Decimal):
+        return value / 10**_LARGE, f"亿{unit}"
+    fewer = trimmed(value.scaleb(-_LARGE))
+    short = -int(fewer.as_tuple().exponent) <= _DIGITS
+    return (fewer, f"亿{unit}") if short else (value, unit)
+
+
 def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
     """The figure in `unit`; the cell's own unit goes before the row's, none means `unit` itself.
 
@@ -96,8 +126,8 @@ def convert(figure: Figure, row_unit: str, unit: str) -> Decimal | Unreadable:
     if not _same(base, wanted_base):
         return Unreadable(
             outcome=Outcome.INVALID,
-            code="unit-mismatch",
-            params={"unit": written, "wanted": unit or "—"},
+            code="unit-mismatch" if unit else "unit-unwanted",
+            params={"unit": written, "wanted": unit},
         )
     if base == "%" and not figure.unit and 0 < abs(figure.value) <= 1:
         return Unreadable(

@@ -274,7 +274,9 @@ def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> Qch
     for code in _TELLING:
         for problem in problems:
             if problem.code == code:
-                others = [f for f in findings if f is not problem and f.code != code]
+                # That all rows are of other periods is what "there is no such period" says.
+                said = (code, "rows-of-other-periods") if code == "period-unknown" else (code,)
+                others = [f for f in findings if f is not problem and f.code not in said]
                 kind = UsageError if code.endswith("-unknown") else DataError
                 return kind(f"data.{code}", others, **problem.params)
     return DataError("data.no-header", findings, file=path)
@@ -311,7 +313,9 @@ def _of_region(rows: list[Actual], region: str) -> tuple[list[Actual], list[Find
     asked = "".join(region.split())
     kept = [row for row in rows if "".join(row.region.split()) == asked]
     if not kept:
-        raise UsageError("data.region-unknown", region=region, regions=Names(named[:20]))
+        from qcheck.reading.places import unknown  # noqa: PLC0415 - lazy: start-up is a budget
+
+        raise unknown(region, named)
     left = [row for row in rows if "".join(row.region.split()) != asked]
     if not left:
         return kept, []

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qcheck.model import Figure
-from qcheck.reading import cells
+from qcheck.reading import cells, levels
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import LEVELS, Header, Role, is_unit, recognised, squeeze, understand
 
@@ -112,6 +112,8 @@ def is_subheader(headers: Sequence[Row], row: Row, sheet: Sheet) -> bool:
     last = headers[-1]
     if row.number != last.number + 1 or not all(map(header_text, row.cells.values())):
         return False
+    if levels.below(last, row, sheet):  # 一级 | 二级 under 指标
+        return True
     above = {c: cell for header in headers for c, cell in header.cells.items()}
     if any(_header(cell).role in _NAMING for c, cell in above.items() if c in row.cells):
         return False

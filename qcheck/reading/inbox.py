@@ -89,7 +89,8 @@ class Inbox:
         first = self._known.setdefault(_real(path), path)
         if first in self.files:
             params = {"file": path, "first": first}
-            self.findings.append(_info("file-twice", path, params))
+            code = "file-named-twice" if path == first else "file-twice"
+            self.findings.append(_info(code, path, params))
             return
         self.files.append(path)
         if found:
@@ -135,6 +136,8 @@ def gather(paths: Iterable[str]) -> Inbox:
 
 def _gather_one(inbox: Inbox, path: str) -> None:
     try:
+        if not path.strip():  # an empty name would be the folder of the run
+            raise DataError("data.no-name")
         for name in _matches(path):
             if _is_folder(name):
                 _folder(inbox, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qcheck.reading import levels
 from qcheck.reading.headers import (
     Header,
     Role,
@@ -35,6 +36,8 @@ def headers_of(
         groups = {c: left for left, right in wide for c in texts if left <= c <= right}
         spans = {left: span for left, span in spans.items() if left not in groups.values()}
         below = {c: _under(c, text, found, groups, wide=bool(wide)) for c, text in texts.items()}
+        for c, role in levels.named(texts, found, groups):
+            below[c] = below[c]._replace(role=role)
         found = {**found, **below}
         merged = [r for r in sheet.merges.starting_at(row.number) if r.right > r.left]
         spans.update({r.left: tuple(range(r.left + 1, r.right + 1)) for r in merged})

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+
+from qcheck.errors import UsageError
+from qcheck.model import Names
 
 _PLACE = r"[\u4e00-\u9fff]{1,8}[市县区省州旗盟]"
 # They end like a place and are none, or are no certain one.
@@ -40,3 +44,20 @@ def splits(text: str) -> list[tuple[str, str]]:
         for cut in reversed(cuts)
         if cut < len(text) and text[:cut] not in TOTALS and is_place(text[:cut])
     ]
+
+
+_SHOWN = 20  # regions, in a refusal
+
+
+def unknown(region: str, named: list[str]) -> UsageError:
+    """The refusal of a region that no row is of: 义乌 may mean 义乌市.
+
+    >>> unknown("义乌", ["兰溪市", "义乌市"]).params["near"]
+    '义乌市'
+    """
+    asked, regions = "".join(region.split()), Names(named[:_SHOWN])
+    near = [one for one in named if asked and one.startswith(asked)]
+    near = near or get_close_matches(asked, named, n=1)
+    if near:
+        return UsageError("data.region-unknown-near", region=region, near=near[0], regions=regions)
+    return UsageError("data.region-unknown", region=region, regions=regions)

@@ -16,6 +16,7 @@ from qcheck.reading.values import in_column, is_other_row, missing, undecided, u
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from qcheck.reading.columns import Columns, ValueColumn
     from qcheck.reading.grid import Cell, Range, Row, Sheet
@@ -297,5 +298,12 @@ def nameless(context: Context, row: Row) -> Finding:
         code="value-without-name",
         severity=Severity.ERROR,
         source=address(context, row),
-        params={"text": cells.shown(_value_cell(context, row))},
+        params={"text": Names(_said(context, row))},
     )
+
+
+def _said(context: Context, row: Row) -> Iterator[str]:
+    """All that a row without a name says, by the columns: the cause may be any of it."""
+    for c in sorted(row.cells):
+        if text := cells.shown(row.cells[c]):
+            yield f"{context.columns.column_names(c)}: {text}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.errors import QcheckError
 from qcheck.model import BlockSeen, ColumnSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
-from qcheck.reading import cells, headers, rows, titles
+from qcheck.reading import cells, headers, headrows, rows, titles
 from qcheck.reading.grid import BEYOND, letters
 from qcheck.reading.titles import dated
 
@@ -26,6 +26,7 @@ _TEXTS = 3  # of skipped rows, quoted for each reason
 _LONGEST = 60  # characters of them
 _LIKELY = 3  # rows that only look like a header
 _LEAST = 2  # texts in one that does
+_ABOVE = 2  # what standing right above the first figures counts, in known words
 
 
 class SheetTrace:
@@ -35,15 +36,29 @@ class SheetTrace:
         self.blocks: list[BlockSeen] = []
         self._skipped: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
         self._likely: list[tuple[int, BlockSeen]] = []
+        self._before: Row | None = None  # the row above, until one with figures has come
 
     def lead(self, row: Row) -> None:
-        """A row above the first header; it may look like one."""
+        """A row above the first header; it may look like one.
+
+        By its words, or by standing right above the first figures.
+        """
+        above, self._before = self._before, row
+        if len(self._likely) > _LIKELY:
+            return
+        if not headrows.has_figures(row):
+            self._may_be(row, 0)
+        elif above and not headrows.has_figures(above):
+            self._may_be(above, _ABOVE)
+
+    def _may_be(self, row: Row, known: int) -> None:
         texts = {c: cells.words(cell) for c, cell in row.cells.items() if cells.words(cell)}
-        known = sum(map(headers.recognised, texts.values()))
-        if len(texts) < _LEAST or not known or len(self._likely) >= _LIKELY:
+        known += sum(map(headers.recognised, texts.values()))
+        if len(texts) < _LEAST or not known:
             return
         columns = (_guessed(c, texts[c]) for c in sorted(texts))
         block = BlockSeen(header=(row.number,), columns=tuple(columns), certain=False)
+        self._likely = [one for one in self._likely if one[1].header != block.header]
         self._likely.append((known, block))
 
     def block(
@@ -199,6 +214,7 @@ def _meanings(found: Columns) -> Mapping[int, str]:
     }
     single = {
         "note": found.note,
+        "basis": found.basis,
         "region": found.region,
         "date": found.date,
         "target": found.target,
@@ -221,7 +237,9 @@ def _why(found: Columns, column: int, meaning: str, text: str) -> tuple[str, str
     why, word = headers.why(text)
     if meaning == "value":
         return _why_value(found, column, why, word)
-    if meaning != "other" or why not in ("exact", "says", "period"):
+    if meaning != "other":  # what no single header says, the rows of it say together
+        return ("joined", "") if why == "unclear" else (why, word)
+    if why not in ("exact", "says", "period"):
         return why, word
     return _spare(found, text, value)
 

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.period import read_date
-from qcheck.reading import cells, headrows, lines, rows
+from qcheck.reading import cells, headrows, lines, measures, rows
 from qcheck.reading.covers import covered
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import Role, squeeze, understand, unit_of_name
 from qcheck.reading.layout import SheetRead
 from qcheck.reading.runs import grouped
-from qcheck.reading.subheads import flattened
 from qcheck.reading.titles import Dated, dated, unit_of_title
 
 if TYPE_CHECKING:
@@ -58,11 +57,11 @@ class _Table(NamedTuple):
 
     sheet: Sheet
     header: Row
-    aside: frozenset[int]  # columns of 目标 and 排名 beside the values
     names: dict[int, str]
     lines: list[_Line]
     units: Row | None
     targets: Row | None
+    measures: measures.Measures | None  # 计划 | 完成 below each indicator
     title: Dated
     title_unit: str
 
@@ -75,16 +74,15 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
     at = next((i for i, row in enumerate(head) if _is_header(row, sheet)), None)
     if at is None or any(_loose(row) for row in head[:at]):
         return None
-    flat = flattened(head[at], head[at + 1], sheet) if at + 1 < len(head) else None
-    header = flat.header if flat else head[at]
     titles = [[cells.shown(r.cells[c]) for c in sorted(r.cells)] for r in head[:at] if not r.hidden]
     said = dated([line for line in titles if not lines.is_remark(line)], None)
-    left = _key(header)
-    regions = understand(header.cells[left].text).role is Role.REGION
+    left = _key(head[at])
+    regions = understand(head[at].cells[left].text).role is Role.REGION
     explained: dict[str, list[int]] = {}
     found: list[_Line] = []
     special: dict[Role, Row] = {}
-    for row in head[at + (2 if flat else 1) :]:
+    divided = measures.below(sheet, head[at], head[at + 1 : at + 2], left)
+    for row in head[at + 2 if divided else at + 1 :]:
         code = _explain(row, left)
         line = _line(row, left, None if regions else said)
         role = understand(cells.words(row.cells.get(left))).role
@@ -100,12 +98,12 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
     texts = (text for line in titles for text in line)
     table = _Table(
         sheet=sheet,
-        header=header,
-        aside=flat.aside if flat else frozenset(),
-        names=_names(header, sheet, left),
+        header=head[at],
+        names=_names(head[at], sheet, left, divided),
         lines=kept,
         units=special.get(Role.UNIT),
         targets=special.get(Role.TARGET),
+        measures=divided,
         title=said,
         title_unit=next((u for text in texts if (u := unit_of_title(text))), ""),
     )
@@ -206,10 +204,13 @@ def _covers(cell: Cell, day: dt.date) -> dt.date | None:
     return None if cell.seen is Seen.DATE else covered(cells.shown(cell), day)
 
 
-def _names(header: Row, sheet: Sheet, left: int) -> dict[int, str]:
+def _names(
+    header: Row, sheet: Sheet, left: int, divided: measures.Measures | None
+) -> dict[int, str]:
     """The indicators by column; hidden columns, numbers and notes are none."""
+    of_head = {head: c for c, head in divided.heads.items()} if divided else {}
     return {
-        c: lines.without_marks(cells.words(cell)).name
+        of_head.get(c, c): lines.without_marks(cells.words(cell)).name
         for c, cell in sorted(header.cells.items())
         if c > left
         and not sheet.column_hidden(c)
@@ -236,11 +237,12 @@ def _aside(table: _Table) -> Iterable[Finding]:
     if hidden:
         named = {"columns": Names(map(sheet.column_names, hidden))}
         yield Finding(code="columns-hidden", severity=Severity.INFO, source=place, params=named)
-    known = {*table.header.cells, *table.aside, *range(_key(table.header))}
+    known = {*table.header.cells, *range(_key(table.header))}
+    known |= table.measures.known if table.measures else set()
     for line in table.lines:
         for c in line.row.cells.keys() - known:
             source = sheet.address(line.row.number, c)
-            text = {"text": cells.shown(line.row.cells[c])}
+            text = {"text": f"{sheet.column_names(c)}: {cells.shown(line.row.cells[c])}"}
             yield Finding(
                 code="value-without-name", severity=Severity.ERROR, source=source, params=text
             )
@@ -254,7 +256,8 @@ def _column(table: _Table, column: int) -> list[Actual]:
     """
     read = [_actual(table, column, line) for line in table.lines]
     filled = [one for one in read if one.region or not _missing(one)]
-    filled[:-1] = [replace(one, stated="") for one in filled[:-1]]  # compared once
+    if not (table.measures and any(one.region for one in filled)):  # else each has its own
+        filled[:-1] = [replace(one, stated="") for one in filled[:-1]]  # compared once
     return filled or [max(read, key=lambda one: one.date or dt.date.min)]
 
 
@@ -266,7 +269,9 @@ def _actual(table: _Table, column: int, line: _Line) -> Actual:
     sheet, number = table.sheet, line.row.number
     cell = line.row.cells.get(column)
     value, raw = _value(table, column, line)
-    named_at = sheet.address(table.header.number, column)
+    divided = table.measures
+    head = divided.heads[column] if divided else column
+    named_at = sheet.address(table.header.number, head)
     return Actual(
         name=table.names[column],
         value=value,
@@ -276,10 +281,17 @@ def _actual(table: _Table, column: int, line: _Line) -> Actual:
         title_date=table.title.day,
         covers=line.covers if cell else None,
         region=line.region,
-        stated=cells.shown(table.targets.cells.get(column)) if table.targets else "",
+        stated=_stated(table, column, line),
         source=sheet.address(number, column),
         named_at=named_at,
     )
+
+
+def _stated(table: _Table, column: int, line: _Line) -> str:
+    """The target in the row 目标值, or in the column of it beside the value."""
+    if table.measures and (own := table.measures.targets.get(column)) is not None:
+        return cells.shown(line.row.cells.get(own))
+    return cells.shown(table.targets.cells.get(column)) if table.targets else ""
 
 
 def _value(table: _Table, column: int, line: _Line) -> tuple[Figure | Unreadable, str]:
@@ -296,4 +308,5 @@ def _value(table: _Table, column: int, line: _Line) -> tuple[Figure | Unreadable
 def _unit(table: _Table, column: int) -> str:
     """Of the row 单位, else in the name, else over the table."""
     own = cells.words(table.units.cells.get(column)) if table.units else ""
+    own = own or (table.measures.units[column] if table.measures else "")
     return own or unit_of_name(table.names[column]) or table.title_unit

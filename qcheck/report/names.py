@@ -72,24 +72,30 @@ def _name(row: Entry, ids: Mapping[str, str], lang: Lang) -> Iterator[str]:
 def _columns(entry: Entry, lang: Lang) -> list[str]:
     """Each header that was not understood once; those that could be the value as the value."""
     lines: dict[str, list[str]] = {}
-    for place, one in _headers(entry):
+    for place, one, certain in _headers(entry):
         wanted = one["meaning"] == "candidate" or one["why"] == "unclear"
         if not wanted or not one["text"] or visible(one["text"]) != one["text"]:
             continue
         meaning = say(f"inspect.mean-{one['meaning']}", lang)
         about = say("mapping.written-column", lang, source=place, meaning=meaning)
-        means = "实际值" if one["meaning"] == "candidate" else "忽略"
+        # Nobody knows what a row means that only looks like a header: a person must say so.
+        means = "实际值" if one["meaning"] == "candidate" else "忽略" if certain else ""
         lines.setdefault(one["text"], [f"  # {_quoted(one['text'])}: {means}  # {about}"])
     return [line for of_text in lines.values() for line in of_text]
 
 
-def _headers(entry: Entry) -> Iterator[tuple[str, Entry]]:
+def _headers(entry: Entry) -> Iterator[tuple[str, Entry, bool]]:
     for file in entry["files"]:
         for sheet in file["sheets"]:
             place = "!".join(filter(None, (file["path"], sheet["name"])))
-            for block in sheet["blocks"]:
+            for block in _headed(sheet["blocks"]):
                 for one in block["columns"]:
-                    yield visible(f"{place}!{one['column']}"), one
+                    yield visible(f"{place}!{one['column']}"), one, block["certain"]
+
+
+def _headed(blocks: Sequence[Entry]) -> Sequence[Entry]:
+    """The headers of a sheet; where none was recognised, the row that looks most like one."""
+    return [block for block in blocks if block["certain"]] or blocks[:1]
 
 
 def _ids(plan: Plan) -> Sequence[str]:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from qcheck.quantity import plain
+from qcheck.quantity import in_large, plain
 from qcheck.words import say, visible
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ _NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 def figure(value: Decimal | int | None, unit: str) -> str:
-    """1900, 件 → 1900件; 92.7, % → 92.7%; 12, km → 12 km; None → nothing."""
-    return "" if value is None else _with_unit(plain(Decimal(value)), unit)
+    """1900, 件 → 1900件; 92.7, % → 92.7%; 12, km → 12 km; 2e9, 元 → 20亿元; None → nothing."""
+    if value is None:
+        return ""
+    short, unit = in_large(Decimal(value), unit)
+    return _with_unit(plain(short), unit)
 
 
 def required(target: Mapping[str, Any], lang: Lang) -> str:
@@ -39,10 +42,13 @@ def amount_required(target: Mapping[str, Any]) -> str:
     """The required amount without its operator: 18000件, 2–3个; nothing for a milestone."""
     if target["op"] == "done":
         return ""
-    number = _written(target["value"], target["text"])
-    if target["op"] == "range":
-        number = f"{number}–{_written(target['upper'], target['text'])}"
-    return _with_unit(number, target["unit"])
+    ends = [target["value"], target["upper"]] if target["op"] == "range" else [target["value"]]
+    large = [in_large(Decimal(end), target["unit"]) for end in ends]
+    units = {unit for _, unit in large}
+    if len(units) == 1 and units != {target["unit"]}:  # all of them, or none
+        ends = [end for end, _ in large]
+    number = "–".join(_written(end, target["text"]) for end in ends)
+    return _with_unit(number, units.pop() if len(units) == 1 else target["unit"])
 
 
 def _written(value: Decimal | int, text: str) -> str:

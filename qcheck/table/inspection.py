@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from qcheck.quantity import plain
+from qcheck.model import Lang
+from qcheck.table.figures import figure
 from qcheck.table.lists import findings_table
 from qcheck.table.shape import Cell, Column, Table, row
 from qcheck.words import say, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from qcheck.model import Lang
 
     Entry = Mapping[str, Any]
 
@@ -30,6 +31,7 @@ _MEANING_TONES = {"value": "pass", "candidate": "at-risk", "other": "dim", "hidd
 _UNUSED = ("period", "beside", "none")
 _NOTHING = ("no-header", "no-value", "no-rows", "failed")
 _STEP = 1024
+_FOR_DATES = 100  # columns of a screen that shows dates which are all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,8 @@ def total(entry: Entry, lang: Lang) -> str:
 
 def _facts(sheet: Entry, lang: Lang) -> Iterator[str]:
     yield say("inspect.read", lang, count=sheet["read"])
+    if sheet["values"] > sheet["read"]:
+        yield say("inspect.values", lang, count=sheet["values"])
     if sheet["matched"] is not None:
         yield say("inspect.matched", lang, count=sheet["matched"])
         if sheet["read"] > sheet["matched"]:
@@ -194,8 +198,11 @@ def _rows(rows: Sequence[Entry], name: str, planned: bool, lang: Lang, *, every:
     shown = rows if short else [one for one in rows if one["status"] != "read"]
     counts = {"shown": len(shown), "count": len(rows)}
     key = "title-rows" if short else "title-odd"
+    remarks = _remarks(shown, lang)
     left = len(rows) - len(shown)
     more = say("inspect.more-rows", lang, count=left)
+    # Dates tell the rows of one indicator apart: then no screen is too narrow for them.
+    dated = len({one["own_date"] for one in shown}) > 1
     return Part(
         title=say(f"inspect.{key}", lang, sheet=name, **counts),
         lines=((more, "dim"),) if left else (),
@@ -208,16 +215,24 @@ def _rows(rows: Sequence[Entry], name: str, planned: bool, lang: Lang, *, every:
                 name={"fold": 2},
                 value={"fold": 1},
                 raw={"from_width": 140, "fold": 1},
-                date={"from_width": 100},
+                date={"from_width": 0 if dated else _FOR_DATES},
                 target={"from_width": 0 if planned else None},
                 remark={"from_width": 150, "below": True, "fold": 3},
             ),
-            rows=tuple(_row(one, lang) for one in shown),
+            rows=tuple(_row(one, said, lang) for one, said in zip(shown, remarks, strict=True)),
         ),
     )
 
 
-def _row(one: Entry, lang: Lang) -> tuple[Cell, ...]:
+def _remarks(rows: Sequence[Entry], lang: Lang) -> list[str]:
+    """What is to be done about each row; of one that says the same as that above it, just that."""
+    said = [remark(one, lang) for one in rows]
+    same = say("inspect.as-above", lang)
+    again = [bool(now) and now == before for before, now in pairwise(["", *said])]
+    return [same if known else text for text, known in zip(said, again, strict=True)]
+
+
+def _row(one: Entry, said: str, lang: Lang) -> tuple[Cell, ...]:
     status = one["status"]
     raw = visible(one["raw"])
     value = visible(shown_value(one))
@@ -230,13 +245,13 @@ def _row(one: Entry, lang: Lang) -> tuple[Cell, ...]:
         Cell(quoted if value and raw not in value else ""),
         Cell(one["own_date"] or ""),
         Cell(say("table.comma", lang).join(one["targets"])),
-        Cell(remark(one, lang)),
+        Cell(said),
     )
 
 
 def shown_value(one: Entry) -> str:
     """A row's figure with its unit as read, "" where there is none."""
-    return "" if one["value"] is None else f"{plain(one['value'])}{one['unit']}"
+    return figure(one["value"], one["unit"])
 
 
 def remark(one: Entry, lang: Lang) -> str:
@@ -245,7 +260,12 @@ def remark(one: Entry, lang: Lang) -> str:
     if one["unmatched"]:
         names = say("table.comma", lang).join(map(visible, one["suggestions"]))
         said.append(say("inspect.near" if names else "inspect.no-near", lang, names=names))
-    return " ".join(said)
+    return (" " if lang is Lang.EN else "").join(map(partial(_ended, lang=lang), said))
+
+
+def _ended(text: str, *, lang: Lang) -> str:
+    """A message as a sentence, so that another may stand behind it."""
+    return text if text.endswith((".", "。", "?", "？")) else say("notice.stop", lang, text=text)
 
 
 def _skipped(skipped: Sequence[Entry], name: str, lang: Lang) -> Part:

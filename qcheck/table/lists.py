@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from qcheck.quantity import plain
+from qcheck.table.grouping import grouped, without_source
 from qcheck.table.order import ORDER
 from qcheck.table.shape import Cell, Column, Table, row
 from qcheck.table.verdicts import departments, heading
@@ -183,9 +184,11 @@ def unmatched_table(result: Result, lang: Lang) -> Table:
 
 
 def finding_lines(result: Result, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Every finding as (line, tone), errors first."""
-    for severity, source, _, message, _ in findings_table(result, lang).rows:
-        fields = {"mark": severity.text, "source": source.text, "message": message.text}
+    """Every finding as (line, tone), errors first; the same of many cells is one line."""
+    shown = {"findings": list(grouped(result["findings"], lang))}
+    for severity, source, _, message, _ in findings_table(shown, lang).rows:
+        said = without_source(source.text, message.text)
+        fields = {"mark": severity.text, "source": source.text, "message": said}
         yield say("table.finding-line", lang, **fields), severity.tone
 
 

@@ -7,6 +7,10 @@ _FILES = {
         "找不到文件 {file}，请检查路径和文件名。",
         "{file} does not exist; check the path and the name.",
     ),
+    "no-name": (
+        "填报表的文件名是空的，请写出路径和文件名。",
+        "The name of a spreadsheet is empty; write its path and name.",
+    ),
     "missing-file-near": (
         "找不到文件 {file}，您是否要找 {near}？",
         "{file} does not exist; did you mean {near}?",
@@ -44,6 +48,10 @@ _FILES = {
     "file-twice": (
         "{file} 与 {first} 是同一个文件，只读取一次；如应是另一个文件，请更正文件名。",
         "{file} is the same file as {first} and is read once; name the other one if one was meant.",
+    ),
+    "file-named-twice": (
+        "{file} 写了不止一次，只读取一次；如应是另一个文件，请更正文件名。",
+        "{file} is named more than once and is read once; name the other one if one was meant.",
     ),
     "file-same-content": (
         "{file} 与 {first} 的内容完全相同，只读取一次；如应是另一单位的数据，请重新取得该文件。",
@@ -276,15 +284,23 @@ _TABLES = {
         "{file} 的表头中没有“{column}”列（或该列已隐藏），请从现有表头中选择：{headers}。",
         '{file} has no column "{column}", or it is hidden; choose one of: {headers}.',
     ),
+    "region-unknown-near": (
+        "没有地区“{region}”的数据，您是否要找“{near}”？现有：{regions}。",
+        'No value is of the region "{region}"; did you mean "{near}"? There are: {regions}.',
+    ),
     "region-unknown": (
         "没有地区“{region}”的数据，现有：{regions}。",
         'No value is of the region "{region}"; there are: {regions}.',
     ),
     "no-header": (
-        "{file} 中找不到表头行。表头至少要有“指标名称”（或“指标编号”）和“实际值”两列。",
+        (
+            "{file} 中找不到表头行。表头至少要有“指标名称”（或“指标编号”）和“实际值”两列；"
+            "表头用语不同的，请用 --map 说明各列含义（inspect --plan 计划 --write-map 生成初稿）。"
+        ),
         (
             "{file} has no header row; it needs at least 指标名称 (name) or 指标编号 (id), and 实"
-            "际值 (actual)."
+            "际值 (actual). Where it uses other words, say what they mean in a file for --map "
+            "(inspect --plan --write-map starts one)."
         ),
     ),
     "no-value-column": (
@@ -490,8 +506,11 @@ _TABLES = {
         ),
     ),
     "value-without-name": (
-        "“{text}”所在行没有指标名称和编号，请补填。",
-        'The row of "{text}" has neither name nor id; fill one in.',
+        "有内容而所在行没有指标名称和编号，未使用（{text}）。请补填；如是表头的一行，请合并到上一行。",
+        (
+            "There is something in a row without name and id, which is not used ({text}). Fill one "
+            "in; if it is part of the header, put it into the row above."
+        ),
     ),
 }
 
@@ -556,16 +575,16 @@ _CELLS = {
         ),
     ),
     "value-column-unclear": (
-        "“{text}”：有多列可能是实际值（{columns}），未取值，请用 --column 指定。",
-        '"{text}": several columns could be the value ({columns}); name one with --column.',
+        "有多列可能是实际值（{columns}），未取值，请用 --column 指定。",
+        "Several columns could be the value ({columns}); name one with --column.",
     ),
     "value-period-unclear": (
         (
-            "“{text}”：不能确定各列（{columns}）的年份，或表中有编制之后时期的数据，未取值。请写明"
-            "年份，或用 --period 指定。"
+            "不能确定各列（{columns}）的年份，或表中有编制之后时期的数据，未取值。请写明年份，"
+            "或用 --period 指定。"
         ),
         (
-            '"{text}": the year of these columns is not certain, or one is later than the table '
+            "The year of these columns is not certain, or one is later than the table "
             "({columns}); write the years, or choose with --period."
         ),
     ),
@@ -620,6 +639,10 @@ _CELLS = {
             'The unit in the cell, "{cell}", differs from that of the row, "{unit}"; make them '
             "the same."
         ),
+    ),
+    "unit-unwanted": (
+        "单位为“{unit}”，而该指标没有单位，请核对是否填错了行或单位。",
+        'The unit is "{unit}", but this indicator has none; check the row and the unit.',
     ),
     "unit-mismatch": (
         "单位“{unit}”不能换算为计划的单位“{wanted}”，请按“{wanted}”填报。",
@@ -839,15 +862,19 @@ _CHECKS = {
             '{{{region}: "≥ …{unit}"}} under the target in the plan.'
         ),
     ),
+    "row-unmatched-alone": (
+        "“{name}”未匹配到任何指标，没有相近的指标；可用 --map 指定",
+        '"{name}" matches no target, and none looks like it; --map can name one',
+    ),
     "row-unmatched": (
         "“{name}”未匹配到任何指标，您是否要找：{near}",
         '"{name}" matches no target; did you mean: {near}',
     ),
     "rows-elsewhere": (
-        "“{name}”另有{count}个数值属于其他地区（{regions}），本次未使用；需要时用 --region 指定。",
+        "{name}另有{count}个数值属于其他地区（{regions}），本次未使用；需要时用 --region 指定。",
         (
-            '"{name}" has {count} more values of other regions ({regions}), not used; choose with '
-            "--region."
+            "{count} more values of {name} are of other regions ({regions}) and not used; choose "
+            "with --region."
         ),
     ),
     "several-regions": (

@@ -146,8 +146,9 @@ PHRASES = {
         "plan {id} ({title}), data as of {as_of} ({origin})",
     ),
     "as-of-option": ("由 --as-of 指定", "given by --as-of"),
+    "places": ("{source} 等{count}处", "{source} and others, {count} in all"),
     "as-of-row": ("取自各行的数据时点", "from the rows' own dates"),
-    "as-of-title": ("取自表题或填报行", "from the sheet's title or date line"),
+    "as-of-title": ("取自表题、填报行或表头", "from the sheet's title, date line or header"),
     "as-of-today": ("未指定，按今天计", "nothing given: today"),
     "unmatched-line": (
         "○ {source}：“{name}”未匹配到任何指标",

@@ -48,10 +48,10 @@ def test_without_a_plan(tmp_path: Path) -> None:
     head, answer, *_ = run.out.splitlines()
     assert "actuals.csv" in head
     assert "UTF-8" in head
-    assert answer == "▲ 数据：读到5行，未填1行，1个单元格存疑"
+    assert answer == "▲ 数据：读到5行，未填1个，1个单元格存疑"
     assert "B   2024年完成值  → 实际值  含“完成”" in run.out
     assert "合计" in run.out
-    assert run.last == "退出码 0：共读到5行，未填1行，1个单元格存疑"
+    assert run.last == "退出码 0：共读到5行，未填1个，1个单元格存疑"
 
 
 def test_with_a_plan(tmp_path: Path) -> None:
@@ -287,3 +287,62 @@ def test_addresses_with_marks_in_them(tmp_path: Path) -> None:
     run = qcheck("inspect", file, "--format", "json", "--column", "实际值!")
     (one,) = entry(run)["files"][0]["sheets"]
     assert [row["cell"] for row in one["rows"]] == ["[0].实际值!"]
+
+
+# --- What a table of several regions or periods shows --------------------------------------------
+
+REGIONS = ("质量竞争力指数,1,2,3", "别的,4,5,6")
+
+
+def test_rows_are_counted_and_not_their_values(tmp_path: Path) -> None:
+    file = sheet(tmp_path, *REGIONS, head="指标名称,兰溪市,义乌市,东阳市")
+    run = qcheck("inspect", file, "--plan", plan(tmp_path))
+    assert "读到2行，6个数值，匹配1行，未匹配1行" in run.last
+    shown = [line for line in run.out.splitlines() if "未匹配" in line or "同上" in line]
+    assert sum("没有相近的指标" in line for line in shown) == 1
+    written = tmp_path / "names.yaml"
+    again = qcheck("inspect", file, "--plan", plan(tmp_path), "--write-map", written)
+    assert "--write-map" in run.err
+    assert "--write-map" not in again.err
+
+
+@pytest.mark.parametrize(
+    ("head", "wide"),
+    [("指标名称,2024年上半年完成值,2025年上半年完成值", True), ("指标名称,完成值", False)],
+)
+def test_dates_that_differ_are_shown_on_any_screen(
+    tmp_path: Path, head: str, *, wide: bool
+) -> None:
+    file = sheet(tmp_path, "甲,1,2" if wide else "甲,1", head=head)
+    shown = process("inspect", str(file), COLUMNS="80").stdout.decode()
+    assert ("2025-06-30" in shown.partition("读到的行")[2]) is wide
+
+
+def test_a_period_can_be_asked_for(tmp_path: Path) -> None:
+    file = sheet(tmp_path, "质量竞争力指数,1,2", head="指标名称,2024年,2025年")
+    found = entry(qcheck("inspect", file, "--period", "2024", "-f", "json"))
+    (one,) = found["files"][0]["sheets"]
+    assert [row["raw"] for row in one["rows"]] == ["1"]
+    missed = qcheck("inspect", file, "--period", "2023", "-f", "json")
+    assert missed.code == 2
+    (one,) = entry(missed)["files"][0]["sheets"]
+    assert "只核验“2023”" in one["skipped"][0]["message"]
+    assert missed.err.count("--period") == 0
+    assert missed.err.startswith(f"{file} 中没有“2023”的数据")
+
+
+def test_the_likeliest_row_goes_into_the_mapping(tmp_path: Path) -> None:
+    rows = ("考核事项,计量,累积数", "质量竞争力指数,,92.1", "有效发明专利,件,17000")
+    file = sheet(tmp_path, *rows, head="完成情况")
+    names = tmp_path / "names.yaml"
+    refused = qcheck("inspect", file, "--plan", plan(tmp_path), "--write-map", names)
+    assert refused.code == 4
+    assert "--map" in refused.err
+    text = names.read_text("utf-8")
+    assert "没有含义不明的表头" not in text
+    for header, means in (("考核事项", "指标名称"), ("计量", "单位"), ("累积数", "实际值")):
+        assert f'  # "{header}":   #' in text
+        text = text.replace(f'  # "{header}":', f'  "{header}": {means}')
+    names.write_text(text, "utf-8")
+    done = qcheck("inspect", file, "--map", names, "-f", "json")
+    assert set(statuses(done).values()) == {"read"}

@@ -438,3 +438,55 @@ def test_the_language_may_stand_before_the_command() -> None:
         assert run.code == 0, run.err
         assert "Region" in run.out
     assert "地区" in qcheck("--lang", "en", "list-plans", "--lang", "zh").out
+
+
+def test_a_region_that_is_nearly_named(tmp_path: Path) -> None:
+    file = sheet(tmp_path, "质量竞争力指数,1,2", head="指标名称,兰溪市,义乌市")
+    run = qcheck("verify", file, "--plan", plan(tmp_path), "--region", "义乌")
+    assert run.code == 2
+    assert "您是否要找“义乌市”" in run.err
+
+
+def test_an_empty_name_is_no_folder(tmp_path: Path) -> None:
+    run = qcheck("verify", "", "--plan", plan(tmp_path))
+    assert run.code == 4
+    assert "文件名是空的" in run.err
+    assert "No such" not in run.err
+
+
+def test_a_refusal_speaks_in_words(tmp_path: Path) -> None:
+    file = sheet(tmp_path, "别的,1", head="指标名称,完成值")
+    run = qcheck("verify", file, "--plan", plan(tmp_path))
+    assert run.code == 4
+    assert "没有相近的指标" in run.err
+    assert "row-unmatched" not in run.err
+    assert "—" not in run.err
+
+
+def test_a_bad_file_is_named_once(tmp_path: Path) -> None:
+    good = sheet(tmp_path, *GOOD)
+    bad = tmp_path / "e.xlsx"
+    bad.write_bytes(b"")
+    run = qcheck("verify", good, bad, "--plan", plan(tmp_path), *JUNE)
+    (line,) = (line for line in run.err.splitlines() if "空文件" in line)
+    assert line.count("e.xlsx") == 1
+
+
+def test_the_same_of_many_cells_is_one_line(tmp_path: Path) -> None:
+    rows = ("质量竞争力指数,1,2", "有效发明专利,1,2")
+    file = sheet(tmp_path, *rows, head="指标名称,完成值,执行数")
+    run = qcheck("verify", file, "--plan", plan(tmp_path), *JUNE)
+    assert run.err.count("有多列可能是实际值") == 1
+    other = sheet(tmp_path, *rows, head="指标名称,兰溪市,义乌市", name="b.csv")
+    run = qcheck("verify", other, "--plan", plan(tmp_path), *JUNE)
+    assert run.err.count("数据属于其他地区") == 1
+
+
+def test_large_amounts_are_shown_as_they_are_written(tmp_path: Path) -> None:
+    text = PLAN + '  - {id: gdp, name: 生产总值, kind: level, target: "≥ 1000亿元"}\n'
+    file = sheet(tmp_path, "生产总值,950亿元")
+    args = ("verify", file, "--plan", plan(tmp_path, text), *JUNE)
+    (line,) = (one for one in qcheck(*args).out.splitlines() if "生产总值" in one)
+    assert "≥ 1000亿元" in line
+    assert "950亿元" in line
+    assert "000000" not in line

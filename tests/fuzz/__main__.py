@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MODULES = ("tests.fuzz.test_bytes", "tests.fuzz.test_grids")
+MODULES = ("tests.fuzz.test_bytes", "tests.fuzz.test_grids", "tests.fuzz.test_seen")
 ROUND = 300  # examples of one property at a time
 
 

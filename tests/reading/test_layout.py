@@ -522,3 +522,11 @@ def test_sheets_without_a_table_beside_one_with_it(tmp_path: Path) -> None:
     actuals = book.read_bytes(tmp_path, book.workbook(parts))
     assert [row.name for row in actuals.rows] == ["甲"]
     assert book.codes_of(actuals) == ["sheets-skipped", "sheet-without-header"]
+
+
+def test_a_row_without_name_tells_all_it_says(tmp_path: Path) -> None:
+    actuals = book.read_table(
+        tmp_path, ("指标名称", "单位", "完成值", "备注"), ("甲", "%", "5"), ("", "%", "7", "某")
+    )
+    (said,) = (one for one in actuals.findings if one.code == "value-without-name")
+    assert said.params["text"] == "B: %、C: 7、D: 某"

@@ -11,7 +11,7 @@ import pytest
 from qcheck.errors import QcheckError
 from qcheck.model import Lang
 from qcheck.reading import read
-from qcheck.reading.headers import why
+from qcheck.reading.headers import Role, why
 from qcheck.reading.seen import Trace
 from qcheck.words import phrases, say
 from tests.reading import book
@@ -178,3 +178,44 @@ def test_every_meaning_and_reason_has_words() -> None:
     spare = "left-out several-targets other-value not-value other-taken"
     for reason in (*reasons.split(), *spare.split()):
         assert say(f"inspect.why-{reason}", Lang.ZH, word="甲")
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_role_has_its_words(role: Role) -> None:
+    """Also where nothing was recognised as a header, and each text is told by itself."""
+    for lang in Lang:
+        assert say(f"inspect.mean-{role.value}", lang)
+
+
+@pytest.mark.parametrize("header", ["数据口径", "金华市", "地区", "类别", "序号", "2024年", "备注"])
+def test_what_only_looks_like_a_header_is_told(tmp_path: Path, header: str) -> None:
+    found = sheet(tmp_path, (header, "单位", "某列"), ("a", "b", "c"))
+    (block,) = found.blocks
+    assert not block.certain
+    assert [one.text for one in block.columns] == [header, "单位", "某列"]
+    assert all(say(f"inspect.mean-{one.meaning}", Lang.ZH) for one in block.columns)
+
+
+def test_the_row_above_the_first_figures_looks_most_like_a_header(tmp_path: Path) -> None:
+    figures = (book.text("甲"), book.text("%"), book.number("5"))
+    found = sheet(tmp_path, ("单位", "某局"), ("考核事项", "计量", "累积数"), figures, figures)
+    assert found.blocks[0].header == (2,)
+
+
+def test_a_column_of_the_basis_is_told(tmp_path: Path) -> None:
+    found = sheet(tmp_path, ("指标名称", "实际值", "数据口径"), ("甲", "5", "快报数"))
+    (block,) = found.blocks
+    assert meanings(block)[2] == ("C", "basis", "exact")
+
+
+def test_headers_joined_are_no_riddle(tmp_path: Path) -> None:
+    found = sheet(
+        tmp_path,
+        ("序号", "指标", "", "单位", "完成值"),
+        ("", "一级", "二级"),
+        ("1", "质量", "合格率", "%", "98.5"),
+        after=book.merges("B1:C1", "A1:A2", "D1:D2", "E1:E2"),
+    )
+    (block,) = found.blocks
+    assert [one.meaning for one in block.columns] == ["number", "category", "name", "unit", "value"]
+    assert {one.why for one in block.columns} == {"exact", "joined", "says"}

@@ -38,6 +38,7 @@ def entry(
 ) -> dict[str, Any]:
     counts = {
         "read": len(rows),
+        "values": len(rows),
         "matched": matched,
         "missing": sum(one["status"] == "missing" for one in rows),
         "doubtful": sum(one["status"] == "doubtful" for one in rows),
@@ -87,9 +88,9 @@ def test_the_answer_comes_first() -> None:
     found = entry(row(4), row(5, "doubtful"), row(6, "missing"), matched=2)
     (file, _), (sheet, tone) = answer_lines(found, Lang.ZH)
     assert file == "a.xlsx　xlsx 工作簿，1.5 KB，校验值 SHA-256 0123456789ab"
-    assert sheet == "▲ 表：读到3行，匹配2行，未匹配1行，未填1行，1个单元格存疑"
+    assert sheet == "▲ 表：读到3行，匹配2行，未匹配1行，未填1个，1个单元格存疑"
     assert tone == "at-risk"
-    assert total(found, Lang.ZH) == "共读到3行，匹配2行，未匹配1行，未填1行，1个单元格存疑"
+    assert total(found, Lang.ZH) == "共读到3行，匹配2行，未匹配1行，未填1个，1个单元格存疑"
 
 
 @pytest.mark.parametrize(
