@@ -23,7 +23,7 @@ from qcheck.model import (
     Unusable,
 )
 from qcheck.plausible import hidden, implausible
-from qcheck.promised import differs
+from qcheck.promised import differs, promised_for_year
 from qcheck.quantity import plain
 from qcheck.region import is_whole
 from qcheck.reported import conversion, in_unit, taken
@@ -42,6 +42,7 @@ REASONS = {
     Outcome.TEXT: Reason.TEXT,
 }
 _PART = "amount-of-a-part"
+_PART_TAKEN = "amount-of-a-part-taken"
 _DONE = frozenset("已完成 完成 是 √ ✓ ✔ 已达成 达成 done yes true".split())
 _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达成 no false".split())
 
@@ -87,6 +88,15 @@ def _parts(
         said = {"cells": named, "start": target.start.isoformat()}
         why = Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART, params=said)
         yield _finding(target, parts[0], why)
+    asked = [
+        row
+        for day in sorted(by_date)
+        for row, value in by_date[day]
+        if isinstance(value, Point) and _is_part(target, row, day)
+    ]
+    if asked:
+        named = Names(row.source.rpartition("!")[2] for row in asked)
+        yield _warning(_PART_TAKEN, target, asked[0], cells=named, start=target.start.isoformat())
 
 
 def _one(
@@ -174,17 +184,22 @@ def _unfit(
     target: Target, row: Actual, day: dt.date, value: Decimal, figure: Figure
 ) -> Unreadable | None:
     """Why a figure in the right unit does not say what is asked."""
-    if _is_part(target, row, day):
+    if _is_part(target, row, day) and not row.chosen:
         return Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART)
     return implausible(target, value, row, figure) or hidden(target, value, figure.hedge, row)
 
 
 def _is_part(target: Target, row: Actual, day: dt.date) -> bool:
     """Whether an amount only covers a part of what a flow counts: one month, one of its years."""
-    if row.covers is None or target.kind is not Kind.FLOW:
+    january = day.replace(month=1, day=1) if row.of_year else None
+    first = row.covers or january
+    if first is None or target.kind is not Kind.FLOW:
+        return False
+    # Where the plan's figure is the task of that one year, so is what came of it.
+    if first == january and day.year < target.due.year and promised_for_year(target, row):
         return False
     start = max(target.start, day.replace(month=1, day=1)) if target.yearly else target.start
-    return start < row.covers
+    return start < first
 
 
 def _done(row: Actual) -> bool | Unreadable:

@@ -37,6 +37,12 @@ def differs(target: Target, row: Actual) -> bool:
     return not any({limit, requirement.upper or limit} & one for one in readings)
 
 
+def promised_for_year(target: Target, row: Actual) -> bool:
+    """Whether the row's own target of its year (年初目标值) is the very figure of the plan."""
+    figures = parse_stated(row.stated).figures
+    return row.stated_for_year and bool(figures) and not differs(target, row)
+
+
 def _readings(figure: Figure, row_unit: str, requirement: Requirement) -> set[Decimal]:
     """All that a figure may mean in the plan's unit: any of them may be what was promised."""
     value = convert(figure, row_unit, requirement.unit)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -281,6 +282,40 @@ def test_the_amount_of_a_year(kind: str, *, taken: bool, yearly: bool) -> None:
     year = row("5", date=dt.date(2024, 12, 31), covers=dt.date(2024, 1, 1))
     points = gather(one, [year], dated).points
     assert bool(points) is taken
+
+
+YEAR_END = dt.date(2024, 12, 31)
+
+
+def test_what_began_with_its_year_is_a_part_of_several() -> None:
+    year = row("5", date=YEAR_END, of_year=True)
+    assert gathered(target("≥ 10件", "flow"), year) == (Reason.AMBIGUOUS, ["amount-of-a-part"])
+    assert gathered(target("≥ 10件", "flow", yearly=True), year) == (Decimal(5), [])
+    assert gathered(target("≥ 10件", "stock"), year) == (Decimal(5), [])
+
+
+@pytest.mark.parametrize("which", [{"of_year": True}, {"covers": dt.date(2024, 10, 1)}])
+def test_a_part_that_was_asked_for_is_taken_and_told(which: dict[str, Any]) -> None:
+    asked = row("5", date=YEAR_END, chosen=True, **which)
+    expected = (Decimal(5), ["amount-of-a-part-taken"])
+    assert gathered(target("≥ 10件", "flow"), asked) == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "for_year", "day", "taken"),
+    [
+        ("10", True, YEAR_END, True),
+        ("4", True, YEAR_END, False),
+        ("", True, YEAR_END, False),
+        ("10", False, YEAR_END, False),
+        ("10", True, dt.date(2025, 12, 31), False),  # the last year: it may be that of all
+    ],
+)
+def test_the_plans_figure_as_the_task_of_one_year(
+    stated: str, day: dt.date, *, for_year: bool, taken: bool
+) -> None:
+    year = row("5", date=day, of_year=True, stated=stated, stated_for_year=for_year)
+    assert bool(gather(target("≥ 10件", "flow"), [year], dated).points) is taken
 
 
 def test_the_total_since_the_beginning_is_no_part() -> None:

@@ -89,7 +89,9 @@ class Actual:
     or why there is none. `unit` is what the row or its header says ("" where nothing does); `date`
     is that of the row or of its column, `title_date` that of the sheet's title or 填报 line, None
     where there is none. `covers` is the first day of the time whose amount the value is
-    (9月 → 1 September), None for a running total or a state.
+    (9月 → 1 September), None for a running total or a state; `of_year` is True where the amount is
+    that of its year so far (本年累计), whenever that is. `chosen` is True where the user named the
+    period or the column.
     """
 
     id: str = ""
@@ -100,9 +102,12 @@ class Actual:
     date: dt.date | None = None
     title_date: dt.date | None = None
     covers: dt.date | None = None
+    of_year: bool = False
+    chosen: bool = False
     region: str = ""
     basis: Basis | None = None  # its 数据口径
     stated: str = ""  # the row's own 目标值, as written
+    stated_for_year: bool = False  # its header says that it is the target of that year
     source: str
     named_at: str = ""  # the cell of its name, or of its id
 

@@ -11,6 +11,7 @@ from qcheck.model import Figure, Outcome, Unreadable
 from qcheck.period import read_date
 from qcheck.quantity import figure_from_number, parse_figure, plain
 from qcheck.reading.grid import Seen
+from qcheck.reading.richtext import STRUCK
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,6 +51,9 @@ def _from_text(text: str) -> Figure | Unreadable:
     if re.fullmatch(_ERROR_TEXT, text.strip().upper()):
         said = {"text": text.strip()}
         return Unreadable(outcome=Outcome.INVALID, code="value-is-an-error", params=said)
+    if STRUCK in text:
+        said = {"text": text.strip()}
+        return Unreadable(outcome=Outcome.INVALID, code="value-struck-out", params=said)
     return parse_figure(text)
 
 
@@ -62,7 +66,7 @@ def _from_number(cell: Cell) -> Figure | Unreadable:
         said = {"text": shown(cell)}
         return Unreadable(outcome=Outcome.INVALID, code="value-not-a-number", params=said)
     if form.before or form.after:
-        return parse_figure(shown(cell))
+        return _from_text(shown(cell))
     return figure_from_number(cell.number, percent=form.percent)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from qcheck.reading import amounts, certified
 from qcheck.reading.grid import column_index, letters
 from qcheck.reading.headers import (
     LEVELS,
@@ -40,7 +41,8 @@ class ValueColumn:
 
     `sure` is True where the header says 完成 or 实际, False where it is only a year or a place;
     `period` is in words, `whole` the 全年 or 年终 of the header, `running` whether it counts up to
-    its date. `date` and `covers` are those of the Actual, once the year is known. `beside` are
+    its date. `date`, `covers`, `of_year` and `chosen` are those of the Actual, once the year is
+    known. `beside` are
     further columns under the same header, `rivals` those that tell the same in words (完成情况
     beside 完成值) and may hold a figure nevertheless; `stated` is the column of the region's own
     target.
@@ -58,6 +60,8 @@ class ValueColumn:
     stated: int | None = None
     date: dt.date | None = None
     covers: dt.date | None = None
+    of_year: bool = False
+    chosen: bool = False
     late: bool = False  # it ends after the table was made: what stands there is no result
 
     @property
@@ -88,6 +92,7 @@ class Columns:
     basis: int | None = None
     units: tuple[int, ...] = ()  # further columns of units: 目标值 | 单位 | 完成值 | 单位
     category: tuple[int, ...] = ()
+    further_names: tuple[int, ...] = ()  # 项目 beside 指标名称
     numbering: tuple[int, ...] = ()
     values: tuple[ValueColumn, ...] = ()
     candidates: tuple[int, ...] = ()
@@ -101,6 +106,7 @@ class Columns:
     running_to: bool = False  # the columns taken count from January to the end of the period asked
     timed: tuple[int, ...] = ()  # the columns of other periods, then
     labels: Mapping[int, str] = field(default_factory=dict)
+    header_units: Mapping[int, str] = field(default_factory=dict)  # those that headers say
     column_names: Callable[[int], str] = letters
 
     def label(self, column: int) -> str:
@@ -144,7 +150,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         replace(
             _value_column(visible, c, targets),
             beside=tuple(b for b in spans.get(c, ()) if not sheet.column_hidden(b)),
-            rivals=tuple(words for words, figures in told.items() if figures == c),
+            rivals=() if column is not None else _rivals(visible, c, told),
         )
         for c in wanted
         if c not in told
@@ -152,10 +158,12 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
     return Columns(
         header_row=rows[-1].number,
         name=name,
+        further_names=tuple(c for c in _all(visible, Role.NAME) if c != name),
         category=tuple(c for c in _all(visible, Role.CATEGORY) if c != name),
         numbering=_all(visible, Role.NUMBER),
         hidden=tuple(sorted(headers.keys() - visible.keys())),
         labels={c: h.text for c, h in visible.items()},
+        header_units={c: h.unit for c, h in visible.items() if h.unit},
         column_names=sheet.column_names,
         known=telling(understand(header_text(cell)).role for cell in rows[0].cells.values()),
         id=_first(visible, Role.ID),
@@ -171,6 +179,12 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         asked=column is not None and len({one.when for one in values}) == 1,
         values=values,
     )
+
+
+def _rivals(headers: Mapping[int, Header], column: int, told: Mapping[int, int]) -> tuple[int, ...]:
+    """The columns whose figures, where they are others, make those of a column doubtful."""
+    words = tuple(words for words, figures in told.items() if figures == column)
+    return (*words, *certified.rivals(headers, column))
 
 
 def _told(headers: Mapping[int, Header], wanted: Sequence[int]) -> dict[int, int]:
@@ -199,6 +213,7 @@ def _value_column(
         period=header.period,
         whole=whole_year(header.text),
         running=header.running,
+        of_year=amounts.of_year(header),
         stated=own[0] if header.region and len(own) == 1 else None,
     )
 

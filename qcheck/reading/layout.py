@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Finding, Names, Severity, Unreadable
 from qcheck.reading import cells, columns, headrows, rows
+from qcheck.reading.rowsaid import Remarks
 from qcheck.reading.runs import grouped
 from qcheck.reading.settle import settle
 from qcheck.reading.span import own_year
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _TITLE_LINES = 100
 _HEADER_ROWS = 3
 _MOST_PERIODS = 40  # named in a message
+_REMARK_CELLS = 2  # 注: and what it says
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class Layout:
         self._about = ""  # what the lines above the table say
         self._periods: dict[str, None] = {}  # that there are, where one was asked for
         self._unread: list[Finding] = []
+        self._remarks = Remarks()
 
     def read(self, found: Iterable[Row] | None = None) -> SheetRead:
         """All that the sheet says; `found` are its rows where reading them has begun already.
@@ -135,6 +138,7 @@ class Layout:
             self._titles = self._titles[:-1]  # it heads columns: 上半年 there dates one of them
         found = columns.find(header, self._sheet, self._column, periods=self._period is not None)
         self._read_lines()
+        self._remarks.hear(text for line in self._titles for text in line)
         found, title = settle(found, self._dated, self._about, self._period)
         self._context = rows.Context(
             sheet=self._sheet,
@@ -222,6 +226,8 @@ class Layout:
             elsewhen = context.columns.elsewhen
             self._skip("rows-of-other-periods" if elsewhen else "rows-unread", row)
             return
+        if len(row.cells) <= _REMARK_CELLS:
+            self._remarks.hear(cells.words(cell) for cell in row.cells.values())
         code = rows.explain(context, row)
         if code:
             self._skip(code, row)
@@ -271,6 +277,7 @@ class Layout:
             if code == "rows-of-other-periods" and self._period:
                 told = replace(told, params={**told.params, "period": self._period.text})
             self._read.findings.append(told)
+        self._read.rows = self._remarks.applied(self._read.rows)
         self._read.findings.extend(self._unread)
         if not self._read.rows:
             self._read.problem = self._problem()

@@ -176,7 +176,10 @@ def _day(told: _Told, year: str) -> dt.date | None:
 
 
 def _one(row: Actual, told: _Told, figure: Figure, day: dt.date) -> Actual:
-    covers = None if told.running else covered(told.part or f"{day.year}年", day)
+    covers = covered(told.part or f"{day.year}年", day)
+    # 截至 counts from the start of the period, 1-9月累计 from that of the year.
+    if told.until or (told.running and covers and covers.month > 1):
+        covers = None
     return replace(row, value=figure, raw=told.text, date=day, covers=covers)
 
 

@@ -1,4 +1,4 @@
-"""Strings of a workbook: runs joined, phonetic guides left out, raised marks kept apart."""
+"""Strings of a workbook: runs joined, phonetic guides left out, raised and struck ones marked."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SHIFTS: Mapping[str, dict[int, int]] = {"superscript": _RAISED, "subscript": _LOWERED}
+STRUCK = "~~"  # around what is struck out: shown, and meant no more
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -26,6 +27,7 @@ class RichText:
         self._pieces: list[str] = []
         self._size = 0
         self._shift: dict[int, int] | None = None
+        self._struck = False
         self._listening = False
         self._phonetic = False
 
@@ -34,6 +36,7 @@ class RichText:
         return {
             "r": self._run,
             "vertAlign": self._align,
+            "strike": self._strike,
             "rPh": lambda _: self._guide(phonetic=True),
             "t": self._listen,
         }
@@ -61,22 +64,38 @@ class RichText:
         self._pieces.clear()
         self._size = 0
         self._shift = None
+        self._struck = False
         return text
 
     def _run(self, _: dict[str, str]) -> None:
         self._shift = None
+        self._struck = False
 
     def _align(self, attributes: dict[str, str]) -> None:
         self._shift = SHIFTS.get(attributes.get("val", ""))
+
+    def _strike(self, attributes: dict[str, str]) -> None:
+        self._struck = is_on(attributes)
 
     def _guide(self, *, phonetic: bool) -> None:
         self._phonetic = phonetic
 
     def _listen(self, _: dict[str, str]) -> None:
         self._listening = not self._phonetic
+        self._mark()
 
     def _ignore(self) -> None:
+        self._mark()
         self._listening = False
+
+    def _mark(self) -> None:
+        if self._struck and self._listening:
+            self._pieces.append(STRUCK)
+
+
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Whether a property that needs no value, such as `strike`, is not switched off."""
+    return attributes.get("val", "1") not in ("0", "false")
 
 
 def unescape(text: str) -> str:

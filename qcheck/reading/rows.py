@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.quantity import canonical_unit
-from qcheck.reading import basis, cells, lines, prose
+from qcheck.reading import basis, cells, lines, prose, rowsaid
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
+from qcheck.reading.rowkind import RowKind, kind_of
 from qcheck.reading.titles import labelled
 from qcheck.reading.values import in_column, is_other_row, missing, undecided, unreadable
 
@@ -36,6 +37,7 @@ class Context:
     year: int | None = None  # what the table is about, for 一季度 in a cell
     unit_above: str = ""  # of the last row that is no part of another
     noted: bool = False  # the notes below the table have begun
+    group: tuple[RowKind, str] | None = None  # what the heading of a group says: 一、计划数
     held: dict[tuple[int, int], Cell] = field(default_factory=dict)  # first cells of merges
     places: tuple[int, ...] = field(init=False)  # the columns that hold values, or could
 
@@ -72,7 +74,7 @@ def explain(context: Context, row: Row) -> str | None:
     if lines.is_total(name) or (not name and lines.is_total(first)):
         return "rows-totals"
     if is_other_row(context, row):
-        return "rows-not-reported"
+        return "rows-not-results"
     code = _explain_further(context, row, name)
     context.noted = context.noted and code is not None
     return code
@@ -82,7 +84,12 @@ def _explain_further(context: Context, row: Row, name: str) -> str | None:
     if _is_sample(context, row, name):
         return "rows-samples"
     if _is_category(context, row, name):
+        kind = kind_of(name, loose=False)
+        context.group = (kind, name) if kind else None
         return "rows-categories"
+    said = rowsaid.kind_said(context, row)
+    if said and said[0] is RowKind.OTHER and _value_cell(context, row):
+        return "rows-not-results"
     if _continues(context, row):
         return "rows-continued"
     if not name and not _id(context, row) and not _value_cell(context, row):
@@ -149,7 +156,8 @@ def _is_category(context: Context, row: Row, name: str) -> bool:
     if merge and any(merge.left <= one.column <= merge.right for one in columns.values):
         return True
     known = [columns.unit, columns.target, columns.date, columns.note, columns.id]
-    return bool(re.match(_NUMBERED, name)) and any(c is not None for c in known)
+    plain = re.match(_NUMBERED, name) or kind_of(name, loose=False)
+    return bool(plain) and any(c is not None for c in known)
 
 
 def _continues(context: Context, row: Row) -> bool:
@@ -170,8 +178,9 @@ def actuals(context: Context, row: Row) -> list[Actual]:
     columns = context.columns
     if len(columns.values) <= 1:
         column = columns.values[0] if columns.values else None
-        return prose.spread(_actual(context, row, column), context.year)
-    found = [_actual(context, row, one) for one in columns.values]
+        told = prose.spread(_actual(context, row, column), context.year)
+        return [rowsaid.confirmed(context, row, one) for one in told]
+    found = [rowsaid.confirmed(context, row, _actual(context, row, c)) for c in columns.values]
     by_region: dict[str, list[Actual]] = {}
     for one in found:
         by_region.setdefault(one.region, []).append(one)
@@ -226,9 +235,12 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         date=said or dated,
         title_date=context.title_date,
         covers=column.covers if column and not said else None,
+        of_year=column is not None and column.of_year,
+        chosen=column is not None and column.chosen,
         region=context.text(row, columns.region) or (column.region if column else ""),
         basis=basis.read(context.text(row, columns.basis)),
-        stated=cells.shown(context.cell(row, target)),
+        stated=rowsaid.own_target(context, row, target, unit),
+        stated_for_year=rowsaid.for_year(context, target, said or dated or context.title_date),
         source=address(context, row, column),
         named_at=_named_at(context, row),
     )
@@ -271,13 +283,17 @@ def _unit(
     """
     said = context.text(row, context.columns.unit)
     inside = unit_of_name(own.name)
+    header = column.unit if column else ""
     if said in _DITTO:
-        return context.unit_above, None
+        return context.unit_above, rowsaid.header_differs(context.unit_above, header)
     if said:
         others = [inside, *(context.text(row, c) for c in context.columns.units)]
-        return said, next(filter(None, (_twice(said, other) for other in others if other)), None)
-    above = context.unit_above if own.part else ""
-    return inside or above or (column.unit if column else "") or context.title_unit, None
+        twice = next(filter(None, (_twice(said, other) for other in others if other)), None)
+        return said, twice or rowsaid.header_differs(said, header)
+    own_unit = inside or (context.unit_above if own.part else "")
+    if own_unit:
+        return own_unit, rowsaid.header_differs(own_unit, header)
+    return header or context.title_unit, None
 
 
 def _twice(said: str, inside: str) -> Unreadable | None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from qcheck.reading.amounts import of_title
 from qcheck.reading.span import inside_year, own_year, span
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ def settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Sett
         about: these lines.
         asked: what `--period` named.
     """
+    columns, title = _settle(found, said, about, asked)
+    chosen = columns.asked or asked is not None
+    values = tuple(replace(one, chosen=chosen) for one in columns.values)
+    return Settled(replace(columns, values=values), title)
+
+
+def _settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Settled:
     if asked is not None:
         if said.year is None and asked.year is not None:  # 9月 of the year that the user says
             said = said._replace(year=asked.year)
@@ -57,7 +65,7 @@ def settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Sett
         if taken.unclear != "period-columns":
             return Settled(taken, said.day)
     if len({v.when for v in values} - {""}) <= 1:
-        return _of_one_time(found, said)
+        return _of_one_time(found, said, about)
     return Settled(_of_several(found, said), said.day)
 
 
@@ -66,19 +74,23 @@ def _sets(about: str) -> bool:
     return bool(_SETS.search(said)) and not _REPORTS.search(said)
 
 
-def _of_one_time(found: Columns, said: Dated) -> Settled:
+def _of_one_time(found: Columns, said: Dated, about: str) -> Settled:
     """One column, or one for each region: the header may date them all, and the table with them."""
     if len({v.region for v in found.values}) < len(found.values):
         return Settled(found.undecided("value-columns"), said.day)
     period = next((v.period for v in found.values if v.period), "")
     title, day = _column_dates(period, said)
-    values = tuple(replace(v, date=day, covers=_covers_alone(found, v, said)) for v in found.values)
+    values = tuple(replace(v, date=day, covers=_covers_alone(v, said, about)) for v in found.values)
     return Settled(replace(found, values=values), title)
 
 
-def _covers_alone(found: Columns, value: ValueColumn, said: Dated) -> dt.date | None:
-    """What the amount in the only column covers: 9月 is a month's, 上半年完成值 what there is."""
-    if found.asked or value.running or not value.period:
+def _covers_alone(value: ValueColumn, said: Dated, about: str) -> dt.date | None:
+    """What the amount in the only column covers: 9月 is a month's, as a title of 二季度 says."""
+    if value.running:
+        return None
+    if not value.when and not value.of_year and not said.filed:
+        return of_title(about, said.day)
+    if not value.period:
         return None
     year = own_year(value.period) or said.year
     # A part of a year that is not known began at some time, and not with the period.
@@ -96,7 +108,7 @@ def _of_several(found: Columns, said: Dated) -> Columns:
     """Several times: each must be named, certain, and there once for each region."""
     if any(not v.when for v in found.values):
         return found.undecided("value-columns")
-    values = tuple(_dated(v, said, asked=found.asked) for v in found.values)
+    values = tuple(_dated(v, said) for v in found.values)
     if any(v.date is None for v in values):
         return found.undecided("period-columns")
     if len({(v.region, v.date) for v in values}) < len(values):
@@ -104,7 +116,7 @@ def _of_several(found: Columns, said: Dated) -> Columns:
     return replace(found, values=values)
 
 
-def _dated(value: ValueColumn, said: Dated, *, asked: bool) -> ValueColumn:
+def _dated(value: ValueColumn, said: Dated) -> ValueColumn:
     when = span(value.when, said.year)
     if when is None:
         return value
@@ -113,8 +125,7 @@ def _dated(value: ValueColumn, said: Dated, *, asked: bool) -> ValueColumn:
     if bare and said.day and day.year == said.day.year:
         day = min(day, said.day)  # 2025年 in a table of June 2025 is the state of June
     late = said.day is not None and day - said.day > _FILED_EARLY
-    covers = None if asked else _covers(value, said.year)
-    return replace(value, date=day, covers=covers, late=late)
+    return replace(value, date=day, covers=_covers(value, said.year), late=late)
 
 
 def _of_period(found: Columns, said: Dated, asked: Asked) -> Columns:

@@ -54,8 +54,9 @@ def _shared(context: Context, row: Row, column: ValueColumn, merge: Range) -> bo
 def is_other_row(context: Context, row: Row) -> bool:
     """Whether a cell says that the row holds the plan, last year or a rate: 计划 above 实际."""
     columns = context.columns
+    elsewhere = (columns.name, columns.note, columns.basis)  # what 口径 says: see `rowkind`
     for c, cell in row.cells.items():
-        if cell.seen is not Seen.TEXT or c in (columns.name, columns.note):
+        if cell.seen is not Seen.TEXT or c in elsewhere:
             continue
         if lines.says_other(cell.text):
             merge = context.merge(row, c)

@@ -12,7 +12,7 @@ from qcheck.errors import DataError
 from qcheck.reading import limits
 from qcheck.reading.grid import GENERAL, Cell, NumberForm, Row, Seen, column_index
 from qcheck.reading.package import walk
-from qcheck.reading.richtext import RichText, unescape
+from qcheck.reading.richtext import STRUCK, RichText, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +30,7 @@ class Styles:
 
     forms: list[NumberForm]
     date1904: bool = False
+    struck: frozenset[str] = frozenset()  # the styles of cells that are struck out
 
     def form(self, style: str) -> NumberForm:
         """The format of a cell's style; General where there is none."""
@@ -190,7 +191,8 @@ class Worksheet:
         if not stored:
             return None
         read = self._readers.get(self._type)
-        return read(stored) if read else Cell(Seen.ERROR, stored)
+        cell = read(stored) if read else Cell(Seen.ERROR, stored)
+        return struck(cell) if cell and self._style in self._styles.struck else cell
 
     def _shared(self, stored: str) -> Cell | None:
         index = stored.strip()
@@ -209,6 +211,14 @@ class Worksheet:
             day = self._styles.day(number)
             return Cell(Seen.DATE, day.isoformat() if day else stored, day=day)
         return Cell(Seen.NUMBER, stored, number, form)
+
+
+def struck(cell: Cell) -> Cell:
+    """A cell that is struck out as a whole: no figure, and no name that is known."""
+    if cell.seen is not Seen.NUMBER:
+        return cell._replace(text=f"{STRUCK}{cell.text}{STRUCK}")
+    before, after = f"{STRUCK}{cell.form.before}", f"{cell.form.after}{STRUCK}"
+    return cell._replace(form=cell.form._replace(before=before, after=after))
 
 
 def text_cell(text: str) -> Cell | None:

@@ -16,7 +16,7 @@ from qcheck.reading import biff
 from qcheck.reading.formats import number_form
 from qcheck.reading.grid import GENERAL, Cell, Merges, NumberForm, Range, Row, Seen, Sheet
 from qcheck.reading.ole import SIGNATURE, BrokenContainerError, Container
-from qcheck.reading.richtext import SHIFTS
+from qcheck.reading.richtext import SHIFTS, STRUCK
 from qcheck.reading.worksheet import Styles, text_cell
 
 if TYPE_CHECKING:
@@ -167,7 +167,8 @@ class _Book:
         pieces = [units[: 2 * starts[0]].decode("utf-16-le", "replace")]
         for (start, font), end in zip(runs, [*starts[1:], len(units)], strict=True):
             piece = units[2 * start : 2 * end].decode("utf-16-le", "replace")
-            pieces.append(piece.translate(self._shift(font)))
+            shifted = piece.translate(self._shift(font))
+            pieces.append(f"{STRUCK}{shifted}{STRUCK}" if self._struck(font) else shifted)
         return "".join(pieces)
 
     def _shift(self, font: int) -> dict[int, int]:
@@ -175,6 +176,10 @@ class _Book:
         if not 0 <= font < len(fonts):
             return {}
         return SHIFTS.get(_ESCAPEMENT.get(fonts[font].escapement, ""), {})
+
+    def _struck(self, font: int) -> bool:
+        fonts = self._book.font_list
+        return 0 <= font < len(fonts) and bool(fonts[font].struck_out)
 
     def merges(self, number: int) -> Merges:
         """The merged ranges of a sheet: none before BIFF8."""

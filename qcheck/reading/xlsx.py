@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
 from qcheck.reading import limits
+from qcheck.reading.fonts import Fonts
 from qcheck.reading.formats import number_form
 from qcheck.reading.grid import GENERAL, Merges, NumberForm, Range, Sheet, column_index
 from qcheck.reading.package import Package, attribute, walk
@@ -155,13 +156,18 @@ def _read_styles(package: Package, part: str) -> tuple[bool, Styles]:
     codes: dict[int, str] = {}
     used: list[int] = []
     inside = False
+    fonts = Fonts()
+    struck: set[str] = set()
 
     def on_format(attributes: dict[str, str]) -> None:
         codes[int(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
 
     def on_style(attributes: dict[str, str]) -> None:
-        if inside:
-            used.append(int(attributes.get("numFmtId", "0")))
+        if not inside:
+            return
+        if fonts.struck(attributes.get("fontId", "")):
+            struck.add(str(len(used)))
+        used.append(int(attributes.get("numFmtId", "0")))
 
     def on_list(_: dict[str, str]) -> None:
         nonlocal inside
@@ -177,15 +183,20 @@ def _read_styles(package: Package, part: str) -> tuple[bool, Styles]:
         _parse(
             package,
             part,
-            {"numFmt": on_format, "cellXfs": on_list, "xf": on_style},
-            {"cellXfs": on_list_end},
+            {
+                "numFmt": on_format,
+                **fonts.starts(),
+                "cellXfs": on_list,
+                "xf": on_style,
+            },
+            {"cellXfs": on_list_end, **fonts.ends()},
         )
     except DataError as error:
         if error.key != "data.damaged":
             raise
         return True, Styles([])
     forms: list[NumberForm] = [number_form(i, codes.get(i)) for i in used]
-    return False, Styles(forms or [GENERAL])
+    return False, Styles(forms or [GENERAL], struck=frozenset(struck))
 
 
 def _read_strings(package: Package, part: str) -> list[str]:

@@ -367,6 +367,16 @@ _TABLES = {
         "表中没有写明时期的列或行，未注明时期的行按“{period}”处理，请核实该表确为该时期数据。",
         'Nothing says of which period the rows are; they are taken for "{period}": make sure.',
     ),
+    "rows-not-results": (
+        (
+            "{count} 行注明是计划、目标或上年等数，不是实际值，未采用（第 {rows} 行）。如是实际值，"
+            "请改正类型、口径或分组标题。"
+        ),
+        (
+            "{count} rows say that they are a plan, another year or the like, and no results; not "
+            "used ({rows}). Correct their type or heading if they are."
+        ),
+    ),
     "rows-of-other-periods": (
         "只核验“{period}”，其他时期的 {count} 行（第 {rows} 行）未使用；需要时请更换 --period。",
         (
@@ -425,13 +435,6 @@ _TABLES = {
     "rows-notes": (
         "{count} 行是附注或填表信息，未作为数据（第 {rows} 行）。如有数据，请移入表格。",
         "{count} rows are notes and no data ({rows}); move any figures into the table.",
-    ),
-    "rows-not-reported": (
-        "{count} 行在指标名称旁写明是目标、计划、上年或增速，不作为实际值（第 {rows} 行）。",
-        (
-            "{count} rows say beside the name that they hold the plan, last year or a rate, and "
-            "are no values ({rows})."
-        ),
     ),
     "rows-totals": (
         "{count} 行是合计或小计，未作为指标（第 {rows} 行）。如需核验，请写明指标名称。",
@@ -559,6 +562,10 @@ _CELLS = {
         "“{text}”不是规范的数字，请改为如 98.6、1,234 或 1.8万件 的写法。",
         '"{text}" is no well-formed number; write it like 98.6, 1,234 or 1.8万件.',
     ),
+    "value-struck-out": (
+        "“{text}”中 ~~ 之间的文字带删除线，不能确定哪个数有效，请只保留有效的数值。",
+        'In "{text}" what stands between ~~ is struck out; keep only the figure that holds.',
+    ),
     "value-is-an-error": (
         "单元格是错误值 {text}，请改正公式或直接填写数字。",
         "The cell holds the error {text}; correct the formula or write the number.",
@@ -628,6 +635,14 @@ _CELLS = {
     "units-of-row-differ": (
         "单位列“{unit}”与名称或另一单位列中的“{name}”相差数量级，请改为一致。",
         'The unit column says "{unit}", the name or another column "{name}"; make them the same.',
+    ),
+    "units-of-header-differ": (
+        "表头的单位“{header}”与本行的单位“{unit}”不一致，不能确定数值的单位，请改为一致。",
+        'The header says "{header}", the row "{unit}"; make the units the same.',
+    ),
+    "value-noted-otherwise": (
+        "“{text}”另注明“{note}”，不能确定是否为本期实际值，未采用。请核实后改正备注或数值。",
+        '"{text}" is noted as "{note}", so it may be no result of this date; correct either.',
     ),
     "multiplier-twice": (
         "数值后已有“万/亿”，而单位又是“{unit}”，请只保留一处。",
@@ -777,6 +792,16 @@ _CHECKS = {
         (
             "{cells}: the amount of one month, quarter or year, not the total since {start}; not "
             "used. Report the running total under 累计, or choose with --period."
+        ),
+    ),
+    "amount-of-a-part-taken": (
+        (
+            "{cells} 只是某一月、季或年的数，不是自 {start} 起的累计数；因已用 --period 或 "
+            "--column 指定，仍按其核验，请确认。"
+        ),
+        (
+            "{cells}: the amount of one month, quarter or year, not the total since {start}; used "
+            "all the same, because --period or --column names it. Confirm it."
         ),
     ),
     "count-after-due": (

@@ -112,7 +112,7 @@ def test_a_row_of_the_plan_above_the_row_of_the_value(
     actuals = read([path])
     assert raws(actuals) == [("甲", "2"), ("甲", "5")]
     told = [(f.code, f.severity, f.params["rows"]) for f in actuals.findings]
-    assert told == [("rows-not-reported", Severity.INFO, "3")]
+    assert told == [("rows-not-results", Severity.INFO, "3")]
 
 
 def test_a_category_of_several_rows_says_nothing_of_one(tmp_path: Path) -> None:

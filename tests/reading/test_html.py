@@ -102,7 +102,7 @@ def test_a_certain_number(tmp_path: Path, cell: str, value: str, unit: str) -> N
         ("<td class=p>98.6</td>", Outcome.AMBIGUOUS),
         ("<td>98<br>99</td>", Outcome.AMBIGUOUS),
         ("<td><p>98</p><p>.6</p></td>", Outcome.INVALID),
-        ("<td><del>98</del>99</td>", Outcome.AMBIGUOUS),
+        ("<td><del>98</del>99</td>", Outcome.INVALID),
         ("<td style='text-decoration:line-through'>98</td>", Outcome.INVALID),
         ("<td x:err='#DIV/0!'>#DIV/0!</td>", Outcome.INVALID),
         ("<td>#REF!</td>", Outcome.INVALID),

@@ -90,10 +90,10 @@ def test_a_year_that_is_not_certain(tmp_path: Path) -> None:
     assert [(f.code, f.severity) for f in actuals.findings] == [("period-columns", Severity.ERROR)]
     assert "1月(B)、2月(C)" in actuals.findings[0].params["columns"]
     assert seen(read([path], period="2024-02")) == [
-        ("甲", "2", "2024-02-29", ""),
-        ("乙", "", "2024-02-29", ""),
+        ("甲", "2", "2024-02-29", "2024-02-01"),
+        ("乙", "", "2024-02-29", "2024-02-01"),
     ]
-    assert seen(read([path], period="2月"))[0] == ("甲", "2", "", "")
+    assert seen(read([path], period="2月"))[0] == ("甲", "2", "", "2096-02-01")  # of some year
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_never_a_period(tmp_path: Path, headers: tuple[str, str]) -> None:
 def test_the_year_asked_for(tmp_path: Path, period: str, raws: list[str]) -> None:
     actuals = read([book.table(tmp_path, YEARS)], period=period)
     assert [row.raw for row in actuals.rows] == raws
-    assert {row.covers for row in actuals.rows} == {None}
+    assert {row.chosen for row in actuals.rows} == {True}
     assert {str(row.date)[:4] for row in actuals.rows} == {period[:4]}
 
 
@@ -262,7 +262,8 @@ def test_what_the_only_column_covers(
 ) -> None:
     path = book.table(tmp_path, [(title,), ("指标", header), ("甲", "5")])
     assert [row.covers for row in read([path]).rows] == [covers]
-    assert [row.covers for row in read([path], column=header).rows] == [None]
+    asked = read([path], column=header).rows
+    assert [(row.covers, row.chosen) for row in asked] == [(covers, True)]
 
 
 def test_a_month_of_a_year_that_is_not_known_is_still_a_month(tmp_path: Path) -> None:

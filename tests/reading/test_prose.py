@@ -59,7 +59,7 @@ def test_each_period_has_its_figure(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figure", "day", "covers"),
     [
-        ("1-9月累计完成310家", "310家", Q3, None),
+        ("1-9月累计完成310家", "310家", Q3, dt.date(2024, 1, 1)),
         ("截至6月底215家", "215家", Q2, None),
         ("截至2024年6月底，累计完成215家", "215家", Q2, None),
         ("截止到6月30日215家", "215家", Q2, None),

@@ -119,7 +119,7 @@ def test_the_column_asked_for_under_each_region(tmp_path: Path) -> None:
     path = book.table(tmp_path, lines, book.merges("B2:C2", "D2:E2"))
     for actuals in (read([path], column="二季度"), read([path], period="2024Q2")):
         assert seen(actuals) == [("甲", "示范市", "2", "C4"), ("甲", "东县", "4", "E4")]
-        assert {(str(r.date), r.covers) for r in actuals.rows} == {("2024-06-30", None)}
+        assert {(str(r.date), r.chosen) for r in actuals.rows} == {("2024-06-30", True)}
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def _data(kind: str, value: str, attributes: str = "") -> str:
         (_data("String", "", 'ss:Formula="=T(1)"'), Outcome.MISSING),
         (_data("Boolean", "1"), Outcome.TEXT),
         (_data("String", "98.6<Sup>1</Sup>"), Outcome.INVALID),
-        (_data("String", "<S>98</S>99"), Outcome.AMBIGUOUS),
+        (_data("String", "<S>98</S>99"), Outcome.INVALID),
         ("<Cell/>", Outcome.MISSING),
     ],
 )
