@@ -25,7 +25,7 @@ from qcheck.model import (
 from qcheck.plausible import hidden, implausible
 from qcheck.promised import differs, promised_for_year
 from qcheck.quantity import plain
-from qcheck.region import is_whole
+from qcheck.region import is_whole, of_table
 from qcheck.reported import conversion, in_unit, taken
 from qcheck.revision import most_final
 
@@ -258,6 +258,7 @@ def of_region(
     rows = [_of_own_area(row, asked or whole) for row in rows]
     if asked is not None:
         return rows, []
+    rows = [of_table(row, whole) for row in rows]
     own = [row for row in rows if is_whole(row.region, whole)]
     other = [row for row in rows if not is_whole(row.region, whole)]
     one_place = not whole and len({row.region for row in other}) == 1

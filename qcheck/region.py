@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from qcheck.model import Actual
 
 _LEVELS = "省市县区州旗盟"
 _WHOLE = ("", "合计", "总计", "共计", "汇总")
@@ -54,3 +57,21 @@ def in_full(region: str, known: Iterable[str]) -> list[str]:
         return [said]
     longer = {one for one in known if one[:-1] == said and one[-1] in _LEVELS}
     return sorted(longer) or [said]
+
+
+def of_table(row: Actual, whole: str) -> Actual:
+    """The row with the region of its table, where title, 填报单位 or sheet speak of another place.
+
+    A row that names the plan's own region itself is of it, whatever stands above.
+    """
+    if not whole or not is_whole(row.region, whole) or _names(row.region, whole):
+        return row
+    other = next((one for one in row.around if not any(_names(p, whole) for p in one)), None)
+    return replace(row, region="、".join(other)) if other else row
+
+
+def _names(place: str, whole: str) -> bool:
+    """Whether a place is the region, by name: 金华市 in the plan of 浙江省金华市 too."""
+    said = "".join(place.split())
+    own = said not in _WHOLE and said[:1] not in _OWN
+    return own and (is_whole(said, whole) or whole.endswith(said))

@@ -91,7 +91,8 @@ class Actual:
     where there is none. `covers` is the first day of the time whose amount the value is
     (9月 → 1 September), None for a running total or a state; `of_year` is True where the amount is
     that of its year so far (本年累计), whenever that is. `chosen` is True where the user named the
-    period or the column.
+    period or the column. `around` are the places that the title, 填报单位 and the sheet's name
+    speak of, each that names any.
     """
 
     id: str = ""
@@ -105,6 +106,7 @@ class Actual:
     of_year: bool = False
     chosen: bool = False
     region: str = ""
+    around: tuple[tuple[str, ...], ...] = ()
     basis: Basis | None = None  # its 数据口径
     stated: str = ""  # the row's own 目标值, as written
     stated_for_year: bool = False  # its header says that it is the target of that year

@@ -13,6 +13,7 @@ from qcheck.reading.headers import (
     NAMES,
     Header,
     Role,
+    is_amount,
     is_total,
     is_whole_year,
     squeeze,
@@ -207,7 +208,8 @@ def _value_column(
     own = [c for c in targets if headers[c].region == header.region]
     return ValueColumn(
         column=column,
-        sure=header.role is Role.VALUE or re.search("完成|实际|执行", header.text) is not None,
+        sure=(header.role is Role.VALUE and not is_amount(header.text))
+        or re.search("完成|实际|执行", header.text) is not None,
         unit=header.unit,
         region=header.region,
         period=header.period,

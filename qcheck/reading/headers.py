@@ -64,12 +64,13 @@ _EXACT = {
     Role.UNIT: "单位 计量单位 指标单位 度量单位 unit",
     Role.DATE: "数据时点 截至日期 数据日期 报告期 数据时间 统计时点 统计时间 时点 时间 日期 年度 "
     "年份 as_of asof date period",
-    Role.REGION: "地区 区域 县区 区县 县市区 县(市、区) 县(市区) 所属地区 行政区划 行政区 region",
+    Role.REGION: "地区 区域 县区 区县 县市区 县(市、区) 县(市区) 所属地区 行政区划 行政区 region "
+    "地市 市县 地区名称 设区市 市州 市(州) 县(市)",
     Role.BASIS: "数据口径 口径 数据性质 数据类型 数据来源类型 basis",
     Role.NOTE: "备注 说明 备注说明 情况说明 完成情况说明 note notes remark",
     Role.CATEGORY: "类别 分类 指标类别 一级指标 二级指标 领域 类型 方面 大类 板块 维度 category",
     Role.NUMBER: "序号 no no. # 编次",
-    Role.TARGET: "target 要求 考核要求",
+    Role.TARGET: "target 要求 考核要求 任务",
     Role.VALUE: "actual actualvalue actual_value value",
 }
 _ROLES = {name: role for role, names in _EXACT.items() for name in names.split()}
@@ -115,6 +116,8 @@ _PERIOD_ALONE = (
     rf"(?!(?:数值|值|数|数据)$){_UNTIL}?{_PERIOD}"
     rf"(?:(?:底|末|份|年度)?(?:数值|值|数据|数)?|{_WHOLE_YEAR}(?:数值|值|数据|数|情况)?)"
 )
+# 2025年(计划), 完成值(目标): what stands there is no result.
+_PLANNED = r"[(\[【](?:年初|年度|全年)?(?:目标|计划|规划|任务)(?:值|数)?[)\]】]"
 # What a row says of its task, and no header.
 _DONE = ("已完成", "未完成")
 _BRACKETS = r"[(\[【]([^()\[\]【】]*)[)\]】]"
@@ -169,7 +172,8 @@ def _placed(said: str, base: str) -> tuple[Role, str, str]:
     role = _role(said, base)
     if role is Role.AREA:
         return role, base, ""
-    if role in (Role.OTHER, Role.VALUE, Role.TARGET) and not _never(said):
+    planned = re.search(_PLANNED, said)
+    if role in (Role.OTHER, Role.VALUE, Role.TARGET) and not planned and not _never(said):
         for region, rest in splits(base):
             inner = _role(rest, rest)
             if inner in (Role.VALUE, Role.TARGET, Role.PERIOD):
@@ -185,7 +189,7 @@ def _role(said: str, base: str) -> Role:
         return Role.NONE
     if _never(said) or base.endswith(_DEPARTMENT):
         return Role.OTHER
-    return _by_words(base)
+    return Role.TARGET if re.search(_PLANNED, said) else _by_words(base)
 
 
 def _by_words(base: str) -> Role:
@@ -201,6 +205,14 @@ def _by_words(base: str) -> Role:
 def _is_value(base: str) -> bool:
     cored = re.fullmatch(_VALUE, base) and re.search(_CORED, base)
     return bool(cored) and not re.search(_PROMISED, base)
+
+
+def in_brackets(text: str) -> Header:
+    """The meaning of a header below another one, which may stand in brackets: (计划), （实际）."""
+    inside = re.fullmatch(_BRACKETS, squeeze(text))
+    header = understand(inside[1]) if inside else understand(text)
+    telling = header.role in (Role.TARGET, Role.VALUE) or _known_other(header.text)
+    return header if telling else understand(text)
 
 
 def _never(said: str) -> bool:
@@ -270,7 +282,8 @@ def unit_in_header(text: str) -> str:
     if is_unit(said) or (said and re.match(_MULTIPLIED, said)) or "/" in said.strip("/"):
         return said
     short = 0 < len(said) <= _SHORT_UNIT and not is_place(said)
-    return said if short and not any(word in said for word in _NOT_UNITS) else ""
+    words = (*_NOT_UNITS, *_NEVER, *_TARGET)  # (计划) says what the figures are
+    return said if short and not any(word in said for word in words) else ""
 
 
 def is_unit(text: str) -> bool:

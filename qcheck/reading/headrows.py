@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING
 from qcheck.model import Figure
 from qcheck.reading import cells, levels
 from qcheck.reading.grid import Seen
-from qcheck.reading.headers import LEVELS, Header, Role, is_unit, recognised, squeeze, understand
+from qcheck.reading.headers import (
+    LEVELS,
+    Header,
+    Role,
+    in_brackets,
+    is_unit,
+    recognised,
+    squeeze,
+    understand,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from qcheck.reading.columns import Columns
     from qcheck.reading.grid import Cell, Row, Sheet
@@ -21,6 +30,9 @@ _LEAST = 2  # header cells that make a header row
 _LONGEST_HEADER = 100
 _NO_UNIT = r"[A-Z][\u4e00-\u9fff]|[\u4e00-\u9fff]{5}"  # 5G基站数量, 12315投诉办结率 are names
 _NAMING = (Role.NAME, Role.ID)
+_CARRIERS = (*_NAMING, Role.UNIT, Role.NUMBER)
+_BELOW = (Role.VALUE, Role.TARGET, Role.PERIOD, Role.AREA)
+_HEADED = (*_BELOW, Role.OTHER)
 _SURE = (Role.UNIT, Role.TARGET, Role.VALUE, Role.PERIOD)
 
 
@@ -115,15 +127,45 @@ def is_subheader(headers: Sequence[Row], row: Row, sheet: Sheet) -> bool:
     if levels.below(last, row, sheet):  # 一级 | 二级 under 指标
         return True
     above = {c: cell for header in headers for c, cell in header.cells.items()}
-    if any(_header(cell).role in _NAMING for c, cell in above.items() if c in row.cells):
+    own = {c: cell for c, cell in row.cells.items() if not _again(above.get(c), cell)}
+    if any(_header(cell).role in _NAMING for c, cell in above.items() if c in own):
         return False
-    if any(map(is_figure, row.cells.values())):
+    if not own or any(map(is_figure, own.values())):
         return False
-    if all(is_bare_unit(_header(cell)) for cell in row.cells.values()):
+    if _carried(above, row, sheet) or all(is_bare_unit(_header(cell)) for cell in own.values()):
         return True
     groups = [r for r in sheet.merges.starting_at(last.number) if r.right > r.left]
-    under = any(g.left <= c <= g.right for c in row.cells for g in groups)
-    return under or any(c not in above for c in _recognised(row))
+    under = any(g.left <= c <= g.right for c in own for g in groups)
+    return under or any(c not in above for c in _recognised(row)) or _all_below(above, own)
+
+
+def _again(above: Cell | None, cell: Cell) -> bool:
+    """Whether a cell repeats the header above it, as where merged cells were written out."""
+    return above is not None and squeeze(header_text(above)) == squeeze(header_text(cell))
+
+
+def _carried(above: Mapping[int, Cell], row: Row, sheet: Sheet) -> bool:
+    """Whether 指标名称, 单位 or 序号 reaches down to this row: merged, or written again."""
+    carriers = [c for c, cell in above.items() if _header(cell).role in _CARRIERS]
+    for c in carriers:
+        merge = sheet.merges.covering(row.number, c)
+        if merge and merge.top < row.number and merge.left in above:
+            return True
+    return any(c in row.cells and _again(above[c], row.cells[c]) for c in carriers)
+
+
+def _all_below(above: Mapping[int, Cell], own: Mapping[int, Cell]) -> bool:
+    """Whether nothing but headers of values stands here, each under another: 计划 under 2025年."""
+    heads = {c: _header(cell).role for c, cell in above.items()}
+    return all(
+        heads.get(c) in _HEADED and (_below(cell) or is_bare_unit(_header(cell)))
+        for c, cell in own.items()
+    )
+
+
+def _below(cell: Cell) -> bool:
+    header = in_brackets(header_text(cell))
+    return header.role in _BELOW or (header.role is Role.OTHER and recognised(header.text))
 
 
 def is_bare_unit(header: Header) -> bool:

@@ -9,11 +9,11 @@ from qcheck.reading import levels
 from qcheck.reading.headers import (
     Header,
     Role,
+    in_brackets,
     is_amount,
     is_present,
     is_unit,
     recognised,
-    understand,
 )
 from qcheck.reading.headrows import header_text, is_bare_unit
 from qcheck.reading.places import TOTALS
@@ -49,10 +49,10 @@ def _under(
     column: int, text: str, tops: Mapping[int, Header], groups: Mapping[int, int], *, wide: bool
 ) -> Header:
     """A header cell with what stands above it: merged, its own, or the nearest to the left."""
-    header = understand(text)
+    header = in_brackets(text)
     near = column if column in tops or wide else _left_of(column, tops)
     parent = tops.get(groups.get(column, near))
-    if parent is None:
+    if parent is None or parent.text == header.text:  # written twice where it was merged
         return header
     return _joined(parent, header, grouped=column in groups or column not in tops)
 
@@ -95,7 +95,8 @@ def _joined_role(parent: Header, child: Header, *, grouped: bool) -> Role:
     if parent.role is Role.TARGET and judged and not re.search(r"完成|实际|执行|进展", child.text):
         return Role.TARGET  # 2025年目标 over 数值
     if not recognised(child.text):
-        return Role.OTHER if grouped and parent.role is not Role.TARGET else parent.role
+        unknown = grouped and parent.role is not Role.TARGET
+        return Role.OTHER if unknown or parent.role in (Role.PERIOD, Role.AREA) else parent.role
     if child.role is Role.AREA and parent.role is Role.VALUE:
         return Role.VALUE
     return child.role

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Finding, Names, Severity, Unreadable
-from qcheck.reading import cells, columns, headrows, rows
+from qcheck.reading import area, cells, columns, headrows, rows, stray
+from qcheck.reading.grid import Seen
 from qcheck.reading.rowsaid import Remarks
 from qcheck.reading.runs import grouped
 from qcheck.reading.settle import settle
 from qcheck.reading.span import own_year
-from qcheck.reading.titles import Dated, dated, unit_of_title
+from qcheck.reading.titles import Dated, after, dated, unit_of_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,11 @@ class SheetRead:
     empty: bool = True
 
 
+def is_alone(row: Row) -> bool:
+    """Whether a row is one text: a title, a group, a note, or an indicator without anything."""
+    return len(row.cells) == 1 and next(iter(row.cells.values())).seen is Seen.TEXT
+
+
 class Layout:
     """Reads one sheet, row by row, in one pass."""
 
@@ -62,6 +68,8 @@ class Layout:
         self._explained: dict[str, list[int]] = defaultdict(list)
         self._headers_seen: list[str] = []
         self._about = ""  # what the lines above the table say
+        self._around = area.around((), sheet.name)
+        self._alone: Row | None = None  # one text in an open block: what follows says what it is
         self._periods: dict[str, None] = {}  # that there are, where one was asked for
         self._unread: list[Finding] = []
         self._remarks = Remarks()
@@ -80,6 +88,7 @@ class Layout:
         """What all the rows taken said."""
         if self._header:
             self._open(self._header)
+        self._settle_alone(None)
         self._finish()
         return self._read
 
@@ -96,10 +105,25 @@ class Layout:
         if self._header:
             self._open(self._header)
         block = self._context.columns if self._context else None
-        if headrows.is_header(row, self._column, block):
+        header = headrows.is_header(row, self._column, block)
+        self._settle_alone(row if header else None)
+        if header:
             self._header = [row]
         elif self._context is None:
             self._lead(row)
+        elif is_alone(row):
+            self._alone = row
+        else:
+            self._data(self._context, row)
+
+    def _settle_alone(self, header: Row | None) -> None:
+        """One text directly above a header is the title of that block, else a row like others."""
+        row, self._alone = self._alone, None
+        if row is None or self._context is None:
+            return
+        titles = header is not None and header.number == row.number + 1
+        if titles and not rows.explain(self._context, row):
+            self._title(row)
         else:
             self._data(self._context, row)
 
@@ -147,6 +171,8 @@ class Layout:
             title_unit=self._unit(found),
             year=self._year(found),
             held=self._held,
+            around=self._around,
+            area=self._context.area if self._context and self._same(found) else "",
         )
         if self._seen:
             self._seen.block(self._context, header, self._titles)
@@ -162,8 +188,12 @@ class Layout:
         texts = (text for line in self._titles for text in line)
         unit = next((u for text in texts if (u := unit_of_title(text))), "")
         before = self._context
-        same = before is not None and dict(before.columns.labels) == dict(found.labels)
-        return before.title_unit if before and same and not unit else unit
+        return before.title_unit if before and self._same(found) and not unit else unit
+
+    def _same(self, found: columns.Columns) -> bool:
+        """Whether a header is that of the block above, as on each page of a long table."""
+        before = self._context
+        return before is not None and dict(before.columns.labels) == dict(found.labels)
 
     def _year(self, found: columns.Columns) -> int | None:
         """The year that periods told in a cell are of."""
@@ -175,12 +205,14 @@ class Layout:
         lines = [line for line in self._titles if not rows.is_remark(line)]
         if lines or not self._about:
             self._about = " ".join((self._sheet.name, *(text for line in lines for text in line)))
+        if places := area.around(lines, self._sheet.name):
+            self._around = places
         found = dated(lines, self._dated.year)
         if found.differ:
             days = {"first": found.differ[0].isoformat(), "second": found.differ[-1].isoformat()}
             self._say("title-dates-differ", Severity.WARNING, self._sheet.place(), days)
         elif found.day is None:  # the lines above the first block hold for all
-            found = self._dated._replace(year=found.year)
+            found = after(self._dated, found.year)
         self._dated = found
 
     def _tell_before(self) -> None:
@@ -228,6 +260,11 @@ class Layout:
             return
         if len(row.cells) <= _REMARK_CELLS:
             self._remarks.hear(cells.words(cell) for cell in row.cells.values())
+        if found := stray.below(context, row):
+            self._read.findings.append(found)
+            undecided = context.columns.undecided("header-goes-on")
+            self._context = replace(context, columns=undecided)
+            return
         code = rows.explain(context, row)
         if code:
             self._skip(code, row)

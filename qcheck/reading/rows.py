@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.quantity import canonical_unit
-from qcheck.reading import basis, cells, lines, prose, rowsaid
+from qcheck.reading import area, basis, cells, lines, prose, rowsaid
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.rowkind import RowKind, kind_of
@@ -39,10 +39,22 @@ class Context:
     noted: bool = False  # the notes below the table have begun
     group: tuple[RowKind, str] | None = None  # what the heading of a group says: 一、计划数
     held: dict[tuple[int, int], Cell] = field(default_factory=dict)  # first cells of merges
+    around: tuple[tuple[str, ...], ...] = ()  # the places that the lines above speak of
+    area: str = ""  # the place of the rows below a row that only names one
+    areas: dict[int, str] = field(default_factory=dict)  # the last place in each column of places
     places: tuple[int, ...] = field(init=False)  # the columns that hold values, or could
+    labelling: tuple[int, ...] = field(
+        init=False
+    )  # 类别 and columns without a header before a name
 
     def __post_init__(self) -> None:
-        self.places = self.columns.places
+        columns = self.columns
+        self.places = columns.places
+        unknown = (c for c in range(columns.name or 0) if c not in columns.labels)
+        self.labelling = (
+            *columns.category,
+            *(c for c in unknown if not self.sheet.column_hidden(c)),
+        )
 
     def merge(self, row: Row, column: int) -> Range | None:
         """The merged range that a cell belongs to."""
@@ -83,7 +95,7 @@ def explain(context: Context, row: Row) -> str | None:
 def _explain_further(context: Context, row: Row, name: str) -> str | None:
     if _is_sample(context, row, name):
         return "rows-samples"
-    if _is_category(context, row, name):
+    if area.opens(context, row) or _is_category(context, row, name):
         kind = kind_of(name, loose=False)
         context.group = (kind, name) if kind else None
         return "rows-categories"
@@ -225,6 +237,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
     elif said and dated and len(columns.values) > 1 and said != dated and not missing(value):
         days = {"row": said.isoformat(), "column": dated.isoformat()}
         value = unreadable(Outcome.AMBIGUOUS, "value-dated-twice", **days)
+    place = area.of_row(context, row, column.region if column else "")
     target = column.stated if column and column.stated is not None else columns.target
     return Actual(
         id=_id(context, row),
@@ -237,7 +250,8 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         covers=column.covers if column and not said else None,
         of_year=column is not None and column.of_year,
         chosen=column is not None and column.chosen,
-        region=context.text(row, columns.region) or (column.region if column else ""),
+        region=place,
+        around=context.around,
         basis=basis.read(context.text(row, columns.basis)),
         stated=rowsaid.own_target(context, row, target, unit),
         stated_for_year=rowsaid.for_year(context, target, said or dated or context.title_date),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.period import read_date
-from qcheck.reading import cells, headrows, lines, measures, rows
+from qcheck.reading import area, cells, headrows, lines, measures, rows
 from qcheck.reading.covers import covered
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import Role, squeeze, understand, unit_of_name
@@ -64,6 +64,7 @@ class _Table(NamedTuple):
     measures: measures.Measures | None  # 计划 | 完成 below each indicator
     title: Dated
     title_unit: str
+    around: tuple[tuple[str, ...], ...]
 
 
 def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> SheetRead | None:
@@ -106,6 +107,7 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
         measures=divided,
         title=said,
         title_unit=next((u for text in texts if (u := unit_of_title(text))), ""),
+        around=area.around(titles, sheet.name),
     )
     if not found or not table.names:
         return None
@@ -281,6 +283,7 @@ def _actual(table: _Table, column: int, line: _Line) -> Actual:
         title_date=table.title.day,
         covers=line.covers if cell else None,
         region=line.region,
+        around=table.around,
         stated=_stated(table, column, line),
         source=sheet.address(number, column),
         named_at=named_at,

@@ -36,7 +36,7 @@ class Settled(NamedTuple):
 
 
 def settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Settled:
-    """Decide which columns of values are taken.
+    """Decide which columns of values are taken; none, where nothing says when they end.
 
     Args:
         found: the columns by their headers.
@@ -45,6 +45,8 @@ def settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Sett
         asked: what `--period` named.
     """
     columns, title = _settle(found, said, about, asked)
+    if said.open and columns.date is None and any(v.date is None for v in columns.values):
+        return Settled(columns.undecided("block-undated"), None)
     chosen = columns.asked or asked is not None
     values = tuple(replace(one, chosen=chosen) for one in columns.values)
     return Settled(replace(columns, values=values), title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.period import find_dates, said_years
@@ -12,7 +12,6 @@ from qcheck.reading.headers import is_unit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import date
 
 _FILED = (
     "填报日期 填报时间 填表日期 填表时间 填写日期 填写时间 制表日期 制表时间 报送日期 报送时间 "
@@ -40,13 +39,14 @@ class Dated(NamedTuple):
     """What the lines say: the date of the data, and the year of a header that names none.
 
     `differ` are the dates of a contradiction, which leaves no date; `filed` is True where the date
-    is only that of the filing.
+    is only that of the filing, and `open` where the table is of a year that is not over.
     """
 
     day: date | None = None
     year: int | None = None
     filed: bool = False
     differ: tuple[date, ...] = ()
+    open: bool = False
 
 
 def labelled(text: str) -> bool:
@@ -79,6 +79,19 @@ def dated(lines: Sequence[Sequence[str]], year: int | None) -> Dated:
     if not find_dates(until, years) and filed and day - filed[-1] > _FILED_EARLY:
         return _by_filing(filed, sole or day.year)
     return Dated(day=day, year=day.year)
+
+
+def after(above: Dated, year: int | None) -> Dated:
+    """What holds for a table whose lines name a year at most, below one that was `above` dated.
+
+    2024年 below a table of June 2025 is a year that has ended; 2025年 below one of 2024 is running,
+    and nothing says how far.
+    """
+    if above.day is None or year in (None, above.day.year, above.year):
+        return above._replace(year=year)
+    if year < above.day.year:
+        return Dated(day=date(year, 12, 31), year=year)
+    return Dated(year=year, open=True)
 
 
 def _first(

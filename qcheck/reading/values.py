@@ -73,7 +73,7 @@ def undecided(context: Context, row: Row) -> tuple[Unreadable, str]:
         return Unreadable(outcome=Outcome.MISSING, code="value-missing"), ""
     named = Names(columns.label(c) for c in columns.candidates)
     raw = " / ".join(text or "-" for text in said)
-    if columns.unclear == "period-columns":
+    if columns.unclear in ("period-columns", "block-undated"):
         return unreadable(Outcome.AMBIGUOUS, "value-period-unclear", columns=named), raw
     return unreadable(Outcome.AMBIGUOUS, "value-column-unclear", columns=named), raw
 

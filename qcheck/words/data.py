@@ -334,6 +334,27 @@ _TABLES = {
             " If they are, write 完成情况 in the title, or name one with --column."
         ),
     ),
+    "block-undated": (
+        (
+            "该表标题的年份晚于其上各表的时点，又未写明截至何时，以下各列未取值：{columns}。请在该表标题写明"
+            "时点（如“截至2025年6月底”）。"
+        ),
+        (
+            "The title of this table names a later year than the tables above it and not how far "
+            "it goes, so these columns were not taken: {columns}. Write the day that the figures "
+            "go up to into it."
+        ),
+    ),
+    "header-goes-on": (
+        (
+            "表头下一行在“{column}”写有“{text}”，像是表头的一部分，该列含义不能确定，未取值。请并入表头，"
+            "或用 --column 指定。"
+        ),
+        (
+            'Right below the header, "{text}" stands in {column} and may be a part of the header, '
+            "so nothing was taken; write it into the header, or name the column with --column."
+        ),
+    ),
     "period-columns": (
         (
             "各列是不同时期的数据，但不能确定年份：{columns}。未取值，请在标题或表头写明年份，或用 "
