@@ -54,6 +54,7 @@ class Evidence:
     points: tuple[Point, ...] = ()
     unusable: tuple[Unusable, ...] = ()
     findings: tuple[Finding, ...] = ()
+    kept: tuple[Point, ...] = ()  # of earlier results: not used now, and not to be lost
 
 
 def gather(target: Target, rows: Sequence[Actual], dated: Callable[[Actual], dt.date]) -> Evidence:
@@ -69,7 +70,7 @@ def gather(target: Target, rows: Sequence[Actual], dated: Callable[[Actual], dt.
     found = [_one(target, day, by_date[day], findings) for day in sorted(by_date)]
     points = tuple(one for one in found if isinstance(one, Point))
     findings.extend(_parts(target, by_date))
-    findings.extend(_falls(target, points))
+    findings.extend(falls(target, points))
     return Evidence(
         points=points,
         unusable=tuple(one for one in found if isinstance(one, Unusable)),
@@ -135,7 +136,7 @@ def _one(
     return Unusable(date=day, reason=Reason.AMBIGUOUS, raw=raw, source=other.source)
 
 
-def _falls(target: Target, points: Sequence[Point]) -> Iterable[Finding]:
+def falls(target: Target, points: Sequence[Point]) -> Iterable[Finding]:
     """A count within one year, or one period, that is lower than before: a slip or a correction."""
     if target.kind is not Kind.FLOW:
         return

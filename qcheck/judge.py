@@ -41,6 +41,7 @@ class Judgement:
     flags: tuple[Flag, ...] = ()
     years: tuple[Year, ...] = ()
     missing_years: tuple[int, ...] = ()
+    overdue_years: tuple[int, ...] = ()
     baseline: Baseline | None = None
 
 
@@ -153,6 +154,14 @@ def baseline_of(target: Target, points: Sequence[Point]) -> Baseline | None:
     return Baseline(value=point.value, unit=unit, date=point.date, source=point.source)
 
 
+def _base_date(target: Target, points: Sequence[Point], base: Baseline | None) -> dt.date | None:
+    """The day of the baseline; of a state to be kept each year, of the last report before it."""
+    if base is not None or target.kind is not Kind.HOLD:
+        return None if base is None else base.date
+    early = [one.date for one in points[:-1] if one.date <= target.start]
+    return early[-1] if early else None
+
+
 _FROM_REPORTS = (Kind.LEVEL, Kind.STOCK, Kind.HOLD)
 
 
@@ -166,7 +175,7 @@ def _case(
         start=start,
         due=due,
         baseline=None if base is None else base.value,
-        base_date=None if base is None else base.date,
+        base_date=_base_date(target, points, base),
         elapsed=elapsed(start, due, day, target.rules),
         closed=day >= due,
         yearly=target.yearly,
@@ -201,7 +210,8 @@ def _recurring(
         missing = sorted((*missing, *overdue))
     if not judged:
         return _without_value(target, blocked[-1] if blocked else None, as_of)
-    overall = _overall(target, judged, tuple(missing))
+    late = tuple(year for year in overdue if year not in judged)
+    overall = replace(_overall(target, judged, tuple(missing)), overdue_years=late)
     if blocked and overall.status is not Status.FAIL:
         return replace(overall, status=Status.UNKNOWN, reason=blocked[-1].reason, cell=blocked[-1])
     return overall
@@ -224,13 +234,18 @@ def _overall(target: Target, judged: dict[int, Judgement], missing: tuple[int, .
     status = worst.status
     if target.rules.annual_rule == "complete" and missing and status is not Status.FAIL:
         status, reason = Status.UNKNOWN, Reason.MISSING_YEAR
+    flags = list(worst.flags)
+    if Flag.PENDING_FINAL in {flag for one in judged.values() for flag in one.flags} - {*flags}:
+        flags.append(Flag.PENDING_FINAL)  # of another year than the worst
+    if missing:
+        flags.append(Flag.MISSING_YEAR)
     return replace(
         worst,
         status=status,
         reason=reason,
-        flags=(*worst.flags, Flag.MISSING_YEAR) if missing else worst.flags,
+        flags=tuple(flags),
         years=tuple(
-            Year(year=y, status=one.status, reason=one.reason, point=one.point)
+            Year(year=y, status=one.status, reason=one.reason, point=one.point, flags=one.flags)
             for y, one in sorted(judged.items())
             if one.point is not None
         ),

@@ -6,7 +6,7 @@ twelve decimals. `schemas/result.json` is its schema.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any
 
 from qcheck.judge import gap
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "qcheck.result/1"
 _TWELVE_DECIMALS = Decimal("1e-12")
+_WIDE = Context(prec=120)  # the digits of the longest figure that is read, with twelve decimals
 
 Json = dict[str, Any]
 
@@ -80,7 +81,8 @@ def figure(value: Decimal | Fraction | None) -> Decimal | None:
     if value is None:
         return None
     if not isinstance(value, Decimal):
-        value = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_TWELVE_DECIMALS)
+        ratio = _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
+        value = ratio.quantize(_TWELVE_DECIMALS, context=_WIDE)
     return trimmed(value)
 
 
@@ -236,10 +238,12 @@ def _verdict(verdict: Verdict, verification: Verification, lang: Lang) -> Json:
                 "status": one.status.value,
                 "reason": one.reason.value,
                 "actual": _actual(one.point, target),
+                **({"flags": [flag.value for flag in one.flags]} if one.flags else {}),
             }
             for one in verdict.years
         ],
         "missing_years": list(verdict.missing_years),
+        **({"overdue_years": list(verdict.overdue_years)} if verdict.overdue_years else {}),
         "series": [_reported(point) for point in verdict.series],
         "rules": _rules(target.rules) if target.rules != verification.plan.rules else None,
         "baseline": baseline_fields(target.baseline or verdict.baseline),
@@ -309,6 +313,8 @@ def _reported(point: Point) -> Json:
         "value": figure(point.value),
         "raw": point.raw,
         "source": point.source,
+        **({"basis": point.basis.value} if point.basis else {}),
+        **({"reported_at": point.written.isoformat()} if point.written else {}),
     }
 
 

@@ -13,6 +13,7 @@ from qcheck.words import phrases, say
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
     from fractions import Fraction
 
     from qcheck.model import Lang, Verdict
@@ -64,7 +65,10 @@ _GAP_TOLD = {
 
 def sentence(verdict: Verdict, as_of: dt.date, lang: Lang) -> str:
     """The message of a verdict, in `lang`."""
-    parts = [say(f"verdict.{_key(verdict, as_of)}", lang, **_fields(verdict, as_of, lang))]
+    if verdict.reason is Reason.MISSING_YEAR:
+        parts = [*_missing_years(verdict, lang), say("verdict.MISSING_YEAR", lang)]
+    else:
+        parts = [say(f"verdict.{_key(verdict, as_of)}", lang, **_fields(verdict, as_of, lang))]
     if verdict.target.yearly and verdict.due < as_of and verdict.reason is not Reason.MISSED_YEAR:
         parts[0] = say("verdict.of-year", lang, year=verdict.period, said=parts[0])
     parts += _still(verdict, lang)
@@ -79,7 +83,9 @@ def _key(verdict: Verdict, as_of: dt.date) -> str:
     by_rule = _BY_RULE.get((reason, verdict.pace.rule if verdict.pace else ""))
     if by_rule:
         return by_rule
+    lag = verdict.pace.lag_points if verdict.pace else None
     variants = (
+        (lag is not None and lag <= 0 and reason is Reason.BEHIND, "ahead"),
         (target.kind is Kind.MILESTONE, "milestone"),
         (reason in _WITH_GAP and _on_limit(verdict), "on-limit"),
         (reason in _WITH_GAP and target.requirement.op in (Op.LE, Op.LT), "over"),
@@ -121,21 +127,46 @@ def _fields(verdict: Verdict, as_of: dt.date, lang: Lang) -> dict[str, str]:
         "gap": "" if point is None else difference(gap(verdict.target, point.value), unit, lang),
         "elapsed": percent(pace.elapsed if pace else None),
         "achieved": percent(pace.achieved if pace else None),
-        "lag": approximate(pace.lag_points) if pace and pace.lag_points is not None else "—",
+        "lag": approximate(abs(pace.lag_points)) if pace and pace.lag_points is not None else "—",
         "projected": amount(pace.projected if pace else None, unit),
         "ratio": percent(pace.ratio if pace else None),
         "trend": _signed(pace.trend_per_year if pace else None, unit, lang),
         "miss": percent(pace.miss if pace else None),
         "year": verdict.period,
-        "years": _years(verdict, lang),
         "days": str((as_of - verdict.due).days),
         "dated": "" if point is None else point.date.isoformat(),
         "cell": _short(verdict.cell[0]),
     }
 
 
-def _years(verdict: Verdict, lang: Lang) -> str:
-    return say("verdict.list-separator", lang).join(map(str, verdict.missing_years))
+def _years(years: Iterable[int], lang: Lang) -> str:
+    return say("verdict.list-separator", lang).join(map(str, years))
+
+
+def _missing_years(verdict: Verdict, lang: Lang) -> list[str]:
+    """The closed years without any value, and those with one from before their end only."""
+    late = verdict.overdue_years
+    without = [year for year in verdict.missing_years if year not in late]
+    told = (("MISSING_YEAR", without), ("OVERDUE_YEAR", late))
+    return [
+        say(f"verdict.flag-{key}", lang, years=_years(years, lang)) for key, years in told if years
+    ]
+
+
+def _pending(verdict: Verdict, lang: Lang) -> str:
+    """That a final value is awaited: of a target that recurs, for which years."""
+    years = [one.year for one in verdict.years if Flag.PENDING_FINAL in one.flags]
+    if not years:
+        return say("verdict.PENDING_FINAL", lang)
+    return say("verdict.flag-PENDING_FINAL", lang, years=_years(years, lang))
+
+
+def _without_rate(verdict: Verdict, lang: Lang) -> str:
+    """Why the schedule decides and not growth rates: a range has none, nor has a zero."""
+    target = verdict.target
+    exact = target.requirement.op is Op.EQ and target.kind in (Kind.LEVEL, Kind.STOCK)
+    ranged = target.requirement.op is Op.RANGE and target.kind is Kind.LEVEL
+    return say(f"verdict.CAGR_UNDEFINED{'-range' if exact or ranged else ''}", lang)
 
 
 def _still(verdict: Verdict, lang: Lang) -> list[str]:
@@ -205,12 +236,11 @@ def _short(text: str) -> str:
 def _flags(verdict: Verdict, lang: Lang) -> list[str]:
     said: list[str] = []
     for flag in verdict.flags:
-        if flag is Flag.ROUNDING:
-            said.append(_rounding(verdict, lang))
-        elif flag is not Flag.MISSING_YEAR:
-            said.append(say(f"verdict.{flag.value}", lang))
-        elif verdict.reason is not Reason.MISSING_YEAR:
-            said.append(say("verdict.flag-MISSING_YEAR", lang, years=_years(verdict, lang)))
+        if flag is Flag.MISSING_YEAR:
+            said += [] if verdict.reason is Reason.MISSING_YEAR else _missing_years(verdict, lang)
+        else:
+            told = _FLAGS.get(flag)
+            said.append(told(verdict, lang) if told else say(f"verdict.{flag.value}", lang))
     return said
 
 
@@ -224,3 +254,10 @@ def _rounding(verdict: Verdict, lang: Lang) -> str:
     else:
         key = "ROUNDING-not-met" if met_in_full else "ROUNDING-met"
     return say(f"verdict.{key}", lang)
+
+
+_FLAGS = {
+    Flag.ROUNDING: _rounding,
+    Flag.PENDING_FINAL: _pending,
+    Flag.CAGR_UNDEFINED: _without_rate,
+}

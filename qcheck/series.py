@@ -9,7 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qcheck.model import Finding, Kind, Point, Severity
+from qcheck.evidence import falls
+from qcheck.model import (
+    Actual,
+    Figure,
+    Finding,
+    Kind,
+    Outcome,
+    Point,
+    Reason,
+    Severity,
+    Unreadable,
+)
+from qcheck.plausible import implausible
 from qcheck.quantity import plain, satisfies
 from qcheck.region import is_whole
 from qcheck.revision import revised
@@ -48,9 +60,14 @@ def unplanned(past: Iterable[Past], plan: Plan) -> Iterable[Finding]:
 def extended(target: Target, evidence: Evidence, past: Sequence[Past]) -> Evidence:
     """The evidence with the earlier values before it, and what is to be said of them."""
     findings: list[Finding] = []
-    if evidence.points:
-        fitting = list(_fitting(target, past, findings))
-        evidence = _joined(target, evidence, _by_date(target, fitting, findings), findings)
+    fitting = [one for one in _fitting(target, past, findings) if _true(target, one, findings)]
+    earlier = _by_date(target, fitting, findings)
+    if evidence.points and earlier:
+        evidence = _joined(target, evidence, earlier, findings)
+    else:
+        unclear = _unclear(evidence)
+        kept = tuple(point for day, point in earlier.items() if day not in unclear)
+        evidence = replace(evidence, kept=kept)
     findings.extend(_baseline(target, evidence.points))
     return replace(evidence, findings=(*evidence.findings, *findings))
 
@@ -78,6 +95,33 @@ def _fitting(target: Target, past: Sequence[Past], findings: list[Finding]) -> I
             )
 
 
+def _true(target: Target, past: Past, findings: list[Finding]) -> bool:
+    """Whether an earlier value can be true of the target, by what a sheet's is held against."""
+    if target.kind is Kind.MILESTONE:
+        odd = None if past.value in (0, 1) else _NEITHER
+    else:
+        figure = Figure(value=past.value, unit=past.unit)
+        row = Actual(value=figure, raw=past.raw, unit=past.unit, source=past.source)
+        odd = implausible(target, past.value, row, figure)
+    if odd is not None:
+        said = {"text": past.raw, **odd.params}
+        if odd.code != "share-or-percent":
+            said["text"] = plain(past.value)
+        findings.append(
+            Finding(
+                code=odd.code,
+                severity=Severity.WARNING,
+                source=past.source,
+                target=target.id,
+                params=said,
+            )
+        )
+    return odd is None
+
+
+_NEITHER = Unreadable(outcome=Outcome.INVALID, code="milestone-unclear")
+
+
 def _worded(past: Past) -> str:
     op, *ends = past.required
     return f"{op} {'–'.join(plain(end) for end in ends if end is not None)}{past.unit}"
@@ -88,7 +132,12 @@ def _by_date(target: Target, past: Iterable[Past], findings: list[Finding]) -> d
     found: dict[dt.date, Point] = {}
     for one in sorted(past, key=lambda each: each.written):
         point = Point(
-            value=one.value, date=one.date, raw=one.raw, source=one.source, basis=one.basis
+            value=one.value,
+            date=one.date,
+            raw=one.raw,
+            source=one.source,
+            basis=one.basis,
+            written=one.written,
         )
         before = found.get(one.date)
         if before is None:
@@ -108,11 +157,12 @@ def _joined(
     target: Target, evidence: Evidence, past: dict[dt.date, Point], findings: list[Finding]
 ) -> Evidence:
     points = {point.date: point for point in evidence.points}
-    unclear = {one.date for one in evidence.unusable if one.reason.value != "NO_DATA"}
+    unclear, later = _unclear(evidence), list[Point]()
     latest = evidence.points[-1].date
     for day, point in past.items():
         if day > latest:
             findings.append(_later(target, point, latest))
+            later.append(point)
         elif day in points:
             now = points[day]
             kept, replaced = (point, now) if _more_final(point, now) else (now, point)
@@ -120,7 +170,20 @@ def _joined(
             points[day] = kept
         elif day not in unclear:
             points[day] = point
-    return replace(evidence, points=tuple(points[day] for day in sorted(points)))
+    joined = tuple(points[day] for day in sorted(points))
+    # A count may have fallen since an earlier result, or not any more.
+    said = (one for one in evidence.findings if one.code != "count-fell")
+    return replace(
+        evidence,
+        points=joined,
+        findings=(*said, *falls(target, joined)),
+        kept=tuple(later),
+    )
+
+
+def _unclear(evidence: Evidence) -> set[dt.date]:
+    """The dates of which today's rows say something that cannot be judged."""
+    return {one.date for one in evidence.unusable if one.reason is not Reason.NO_DATA}
 
 
 def _later(target: Target, point: Point, latest: dt.date) -> Finding:

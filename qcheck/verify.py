@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from qcheck.judge import Judgement
-    from qcheck.model import Actual, Actuals, Granted, Past, Plan, Renaming, Target, Waiver
+    from qcheck.model import Actual, Actuals, Granted, Past, Plan, Point, Renaming, Target, Waiver
     from qcheck.regions import Part
 
 
@@ -202,8 +202,13 @@ def _verdict(
     judgement = judge(target, evidence.points, as_of, evidence.unusable)
     late = _after(target, evidence, as_of)
     met = met_before(target, evidence.points, plan.document.issued) if part.own else ()
-    verdict = replace(_from(target, judgement, part), series=tuple(evidence.points))
+    verdict = replace(_from(target, judgement, part), series=_series(evidence))
     return verdict, (*evidence.findings, *late, *met)
+
+
+def _series(evidence: Evidence) -> tuple[Point, ...]:
+    """All that is known, oldest first, for the run after this one."""
+    return tuple(sorted((*evidence.points, *evidence.kept), key=lambda point: point.date))
 
 
 def _again(
@@ -281,4 +286,5 @@ def _from(target: Target, judgement: Judgement, part: Part) -> Verdict:
         baseline=judgement.baseline,
         years=judgement.years,
         missing_years=judgement.missing_years,
+        overdue_years=judgement.overdue_years,
     )

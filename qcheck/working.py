@@ -6,17 +6,17 @@ Every line is a formula with its figures put in; the result of each is the one t
 from __future__ import annotations
 
 import datetime as dt
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from qcheck.judge import gap
 from qcheck.kinds.case import counted_from
-from qcheck.model import Kind, Op, Status
+from qcheck.model import Kind, Op, Reason, Status
 from qcheck.pace import cagr
 from qcheck.period import is_month_end, months_left, years_between
-from qcheck.quantity import percent, plain
-from qcheck.sentence import sentence
+from qcheck.quantity import is_count, percent, plain
+from qcheck.sentence import difference, sentence
 from qcheck.words import say
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Line = tuple[str, str]  # heading, text
 _FOUR = Decimal("0.0001")
+_SIX = Decimal("0.000001")
+_WIDE = Context(prec=120)  # more than any figure has
 
 
 def working(verdict: Verdict, as_of: dt.date, lang: Lang) -> list[Line]:
@@ -49,7 +51,7 @@ def _steps(verdict: Verdict, lang: Lang) -> Iterator[Line]:
     yield "given", f"{shown} {point.date} {told}".strip()
     if point.date >= verdict.due:
         yield "time", say("explain.over-due", lang)
-        yield from _gap(verdict)
+        yield from _gap(verdict, lang)
         return
     base = verdict.baseline
     from_zero = verdict.target.kind in (Kind.FLOW, Kind.GROWTH)
@@ -58,7 +60,9 @@ def _steps(verdict: Verdict, lang: Lang) -> Iterator[Line]:
     yield "time", f"{_time(verdict, lang)} = {_share(pace.elapsed)}"
     yield from _measured(verdict, pace, lang)
     yield "rule", _rule(verdict, pace, lang)
-    yield from _gap(verdict)
+    yield from _gap(verdict, lang)
+    if verdict.reason is Reason.BUDGET_EXHAUSTED:
+        return  # nothing can be done about it any more
     yield from _ahead(verdict, pace, lang)
 
 
@@ -94,8 +98,12 @@ def _measured(verdict: Verdict, pace: Pace, lang: Lang) -> Iterator[Line]:
             f"A ÷ E = {_number(pace.achieved)} ÷ {_number(pace.elapsed)}" + _is(pace.ratio),
         )
     if pace.lag_points is not None:
-        lag = say("explain.points", lang, value=_number(pace.lag_points))
-        yield "lag", f"100 × ({_number(pace.elapsed)} - {_number(pace.achieved)}) = {lag}"
+        ends = (
+            (pace.elapsed, pace.achieved) if pace.lag_points >= 0 else (pace.achieved, pace.elapsed)
+        )
+        points = say("explain.points", lang, value=_number(abs(pace.lag_points)))
+        head = "lag" if pace.lag_points >= 0 else "lead-points"
+        yield head, f"100 × ({_number(ends[0])} - {_number(ends[1])}) = {points}"
 
 
 def _achieved(verdict: Verdict, pace: Pace) -> Line:
@@ -137,10 +145,18 @@ def _growth(verdict: Verdict, pace: Pace) -> Iterator[Line]:
     origin = counted_from(known, verdict.start, day)
     since, whole = (years_between(origin, end) for end in (day, verdict.due))
     b = _number(base)
+    rates = []
     for head, end, years in (("observed", value, since), ("needed-rate", limit, whole)):
-        rate = _share(Fraction(cagr.growth_rate(base, end, years)))
-        yield head, f"({_number(end)} ÷ {b})^(1 ÷ {_number(years)}) - 1 ≈ {rate}"
-    yield "ratio", f"R{_is(pace.ratio)}"
+        rate = Fraction(cagr.growth_rate(base, end, years))
+        rates.append(_six(rate))
+        yield head, f"({_number(end)} ÷ {b})^(1 ÷ {_number(years)}) - 1 ≈ {rates[-1]}"
+    yield "ratio", f"{rates[0]} ÷ {rates[1]}{_is(pace.ratio)}"
+
+
+def _six(rate: Fraction) -> str:
+    """A growth rate, small as it is, with decimals enough to divide by it."""
+    exact = _WIDE.divide(Decimal(rate.numerator), Decimal(rate.denominator))
+    return plain(exact.quantize(_SIX, ROUND_HALF_EVEN, _WIDE))
 
 
 def _rule(verdict: Verdict, pace: Pace, lang: Lang) -> str:
@@ -159,7 +175,7 @@ def _rule(verdict: Verdict, pace: Pace, lang: Lang) -> str:
 _RULES = ("schedule", "points", "cagr", "upper-bound", "budget", "hold")
 
 
-def _gap(verdict: Verdict) -> Iterator[Line]:
+def _gap(verdict: Verdict, lang: Lang) -> Iterator[Line]:
     point, requirement = verdict.actual, verdict.target.requirement
     if point is None or requirement.value is None:
         return
@@ -167,10 +183,8 @@ def _gap(verdict: Verdict) -> Iterator[Line]:
     high = requirement.upper if requirement.upper is not None else requirement.value
     over = point.value > high
     ends = (point.value, high) if over else (requirement.value, point.value)
-    if missing:
-        yield "gap", f"{plain(ends[0])} - {plain(ends[1])} = {plain(missing)}{unit}"
-    else:
-        yield "gap", f"0{unit}"
+    short = difference(missing, unit, lang)
+    yield "gap", f"{plain(ends[0])} - {plain(ends[1])} = {short}" if missing else short
 
 
 def _ahead(verdict: Verdict, pace: Pace, lang: Lang) -> Iterator[Line]:
@@ -182,27 +196,76 @@ def _ahead(verdict: Verdict, pace: Pace, lang: Lang) -> Iterator[Line]:
     limit, base, value = _three(verdict)
     if pace.needed_per_month is not None:
         missing = plain(gap(verdict.target, point.value))
-        yield "per-month", f"{missing} ÷ {_number(left)}{_is(pace.needed_per_month)}{unit}"
+        needed = _points(pace.needed_per_month, unit, lang)
+        yield "per-month", f"{missing} ÷ {_number(left)} {needed}"
     if pace.current_per_month is not None:
         change = f"({_number(value)} - {_number(base)}) ÷ {_number(gone)}"
-        yield "so-far", f"{change}{_is(pace.current_per_month)}{unit}"
+        yield "so-far", f"{change} {_points(pace.current_per_month, unit, lang)}"
     if pace.on_track_at is not None:
-        yield (
-            "on-track-at",
-            f"{_on_track(verdict, pace, limit, base)}{_number(pace.on_track_at)}{unit}",
-        )
+        yield _on_track_line(verdict, pace, limit, base)
     if pace.projected is not None:
         linear = f"{_number(base)} + ({_number(value)} - {_number(base)}) ÷ {_number(pace.elapsed)}"
         yield "projected", f"{linear}{_is(pace.projected)}{unit}"
-    yield from _met(pace, point.date, lang)
+    if pace.rule != "budget":  # which is kept to, and never reached
+        yield from _met(verdict, pace, lang)
 
 
-def _met(pace: Pace, day: dt.date, lang: Lang) -> Iterator[Line]:
+def _on_track_line(verdict: Verdict, pace: Pace, limit: Fraction, base: Fraction) -> Line:
+    """The value that would be on track today; of a budget the most that may be used by now."""
+    unit, at = verdict.target.requirement.unit, pace.on_track_at or Fraction(0)
+    if pace.rule == "budget":
+        most = Fraction(at.numerator // at.denominator) if is_count(unit) else at
+        return "at-most", f"{_number(most)}{unit}"
+    return "on-track-at", f"{_on_track(verdict, pace, limit, base)}{_number(at)}{unit}"
+
+
+def _points(value: Fraction, unit: str, lang: Lang) -> str:
+    """= or ≈ and a difference: of percentages it is 个百分点, never %."""
+    shown = _is(value).lstrip()
+    if unit != "%":
+        return f"{shown}{unit}"
+    sign, _, figure = shown.partition(" ")
+    return f"{sign} {say('explain.points', lang, value=figure)}"
+
+
+def _met(verdict: Verdict, pace: Pace, lang: Lang) -> Iterator[Line]:
     """When it is met at today's pace, or since when it has been; nothing where there is no pace."""
-    if pace.met_on is not None:
-        yield ("met-since" if pace.met_on <= day else "met-on"), pace.met_on.isoformat()
+    day = verdict.actual.date if verdict.actual else verdict.due
+    if pace.met_on is not None and pace.met_on > day:
+        yield "met-on", f"{_until_met(verdict, pace, lang)}{pace.met_on.isoformat()}"
+    elif pace.met_on is not None:
+        yield "met-since", pace.met_on.isoformat()
     elif pace.current_per_month is not None:
         yield "met-on", say("explain.never", lang)
+
+
+def _until_met(verdict: Verdict, pace: Pace, lang: Lang) -> str:
+    """How long it takes at today's pace, counted from the start; by a trend, from the value."""
+    limit, base, value = _three(verdict)
+    point, rules = verdict.actual, verdict.target.rules
+    upper = verdict.target.requirement.upper
+    goal = Fraction(upper) if upper is not None and value > upper else limit
+    if point is None or (goal == base and pace.rule != "trend"):
+        return ""
+    if pace.rule in ("trend", "hold"):
+        slope = pace.trend_per_year
+        if not slope:
+            return ""
+        sum_ = f"({_number(goal)} - {_number(value)}) ÷ {_number(slope)} × 12"
+        return _lasting(sum_, (goal - value) / slope * 12, point.date, lang)
+    share = (value - base) / (goal - base)
+    eve = verdict.start - dt.timedelta(days=1)
+    if share <= 0 or (rules.calendar == "profile" and pace.elapsed < share):
+        return ""
+    by_months = verdict.start.day == 1 and is_month_end(verdict.due) and rules.calendar != "days"
+    whole = months_left(eve, verdict.due) if by_months else Fraction((verdict.due - eve).days)
+    sum_ = f"{_number(pace.elapsed)} ÷ {_number(share)} × {_number(whole)}"
+    return _lasting(sum_, pace.elapsed / share * whole, eve, lang, days=not by_months)
+
+
+def _lasting(sum_: str, value: Fraction, first: dt.date, lang: Lang, *, days: bool = False) -> str:
+    key = "explain.days-from" if days else "explain.months-from"
+    return say(key, lang, sum=f"{sum_}{_is(value)}", date=first.isoformat())
 
 
 def _on_track(verdict: Verdict, pace: Pace, limit: Fraction, base: Fraction) -> str:
@@ -220,8 +283,8 @@ def _number(value: Fraction | Decimal | None) -> str:
         return "—"
     if isinstance(value, Decimal):
         return plain(value)
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return plain(exact.quantize(_FOUR, ROUND_HALF_EVEN))
+    exact = _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return plain(exact.quantize(_FOUR, ROUND_HALF_EVEN, _WIDE))
 
 
 def _is(value: Fraction | None) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from qcheck.judge import judge
-from qcheck.model import Flag, Point, Reason, Unusable
+from qcheck.judge import Judgement, judge
+from qcheck.model import Flag, Lang, Point, Reason, Unusable, Verdict
 from qcheck.pace.settings import DEFAULTS, override
+from qcheck.sentence import sentence
 from tests.builders import DUE, JUNE, judged, target
 
 D = dt.date
@@ -215,6 +216,53 @@ def test_each_year_is_a_period_of_its_own(
     assert found.due.year == period
     assert found.missing_years == missing
     assert (Flag.MISSING_YEAR in found.flags) == bool(missing)
+
+
+NEXT_YEAR = {"y2023_12_31": "450", "y2024_11_30": "380", "y2025_3_31": "100"}
+
+
+def told_of(found: Judgement, run: dt.date) -> str:
+    verdict = Verdict(
+        target=YEARLY,
+        status=found.status,
+        reason=found.reason,
+        period=str(found.due.year),
+        start=found.start,
+        due=found.due,
+        actual=found.point,
+        pace=found.pace,
+        flags=found.flags,
+        years=found.years,
+        missing_years=found.missing_years,
+        overdue_years=found.overdue_years,
+    )
+    return sentence(verdict, run, Lang.ZH)
+
+
+def test_a_closed_year_awaits_its_final_value_though_the_next_year_reports() -> None:
+    run = D(2025, 3, 31)
+    found = judge(YEARLY, points(**NEXT_YEAR), run)
+    assert (found.reason, found.due.year) == (Reason.ON_TRACK, 2025)
+    assert found.flags == (Flag.PENDING_FINAL,)
+    assert [(one.year, one.flags) for one in found.years] == [
+        (2023, ()),
+        (2024, (Flag.PENDING_FINAL,)),
+        (2025, ()),
+    ]
+    assert "2024年已到期，待终期数据" in told_of(found, run)
+
+
+def test_a_closed_year_without_a_final_value_is_overdue_and_not_without_data() -> None:
+    run = D(2025, 6, 29)  # 180 days
+    found = judge(YEARLY, points(**NEXT_YEAR), run)
+    assert found.flags == (Flag.MISSING_YEAR,)
+    assert (found.missing_years, found.overdue_years) == ((2024,), (2024,))
+    assert "2024年终期数据逾期未报" in told_of(found, run)
+    assert "无数据" not in told_of(found, run)
+    one = replace(YEARLY, rules=override(DEFAULTS, {"annual_rule": "complete"}))
+    unknown = judge(one, points(**NEXT_YEAR), run)
+    assert unknown.reason is Reason.MISSING_YEAR
+    assert told_of(unknown, run).startswith("2024年终期数据逾期未报，请补报；不能判定")
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,29 @@ def test_earlier_results_fill_the_years_of_a_target_that_recurs() -> None:
         (2023, "pass"), (2024, "fail"), (2025, "pass"),
     ]  # fmt: skip
     assert found.missing_years == ()
+
+
+def test_a_count_that_fell_since_an_earlier_result_is_told() -> None:
+    one = target("≥ 400家", "flow")
+    said = {"unit": "家", "required": (">=", Decimal(400), None)}
+    march = D(2025, 3, 31)
+    evidence = together(point("100", JUNE), earlier=(past("200", march, 1, **said),), one=one)
+    assert codes(evidence) == ["count-fell"]
+    assert evidence.findings[0].params["before"] == "200 (2025-03-31)"
+    rising = together(point("300", JUNE), earlier=(past("200", march, 1, **said),), one=one)
+    assert codes(rising) == []
+
+
+def test_a_milestone_of_an_earlier_result_is_done_or_not() -> None:
+    one = target("done", "milestone")
+    said = {"unit": "", "required": ("done", None, None)}
+    done = Point(value=Decimal(1), date=JUNE, raw="完成")
+    evidence = together(done, earlier=(past("7", D(2025, 3, 31), 1, **said),), one=one)
+    assert codes(evidence) == ["milestone-unclear"]
+    assert len(evidence.points) == 1
+
+
+def test_what_is_not_used_of_earlier_results_is_kept_for_the_next() -> None:
+    later = together(point("16100", JUNE), earlier=(past("17000", D(2025, 9, 30)),))
+    assert [p.value for p in later.kept] == [17000]
+    assert [p.value for p in together(earlier=(past("12000", EVE),)).kept] == [12000]

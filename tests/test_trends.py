@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -264,3 +265,69 @@ def test_what_is_needed_beside_a_trend() -> None:
     assert pace.needed_per_month == Fraction(6, 72)
     assert pace.current_per_month == Fraction(1, 12)
     assert pace.met_on == D(2030, 12, 31)
+
+
+def test_a_yearly_hold_with_one_report_from_before_the_start_has_no_history() -> None:
+    june = D(2025, 6, 30)
+    points = [Point(value=Decimal(v), date=d) for v, d in (("94", D(2022, 12, 31)), ("93", june))]
+    for yearly in (False, True):
+        assert said(on(target("≥ 95%", "hold", yearly=yearly), points)) == "at-risk NOT_HOLDING"
+    more = [Point(value=Decimal(90), date=D(2022, 6, 30)), *points]
+    assert said(on(target("≥ 95%", "hold", yearly=True), more)) == "at-risk RECOVERING"
+
+
+@pytest.mark.parametrize(("month", "points"), [(12, None), (6, 4)])
+def test_the_plans_baseline_joins_a_series_of_its_own_month_only(
+    month: int, points: int | None
+) -> None:
+    """Four Junes are a trend; three Junes and a December are none."""
+    one = target("≥ 92", baseline="80", due=D(2030, 12, 31), rules=TREND)
+    assert one.baseline is not None
+    day = D(2022, month, 30)
+    one = replace(one, baseline=replace(one.baseline, date=day))
+    reports = [
+        Point(value=Decimal(v), date=D(y, 6, 30))
+        for v, y in (("82", 2023), ("84", 2024), ("86", 2025))
+    ]
+    found = on(one, reports)
+    assert found.pace is not None
+    assert (found.pace.trend_per_year is not None) == bool(points)
+
+
+def test_a_baseline_takes_no_trend_away() -> None:
+    """Reports of one point a year, in several months; the baseline is a second one of its year."""
+    one = target("≥ 92", baseline="80", due=D(2030, 12, 31))
+    days = (D(2020, 12, 31), D(2021, 12, 31), D(2022, 6, 30), D(2023, 6, 30))
+    found = on(one, [Point(value=Decimal(75 + n), date=day) for n, day in enumerate(days)])
+    assert found.pace is not None
+    assert found.pace.trend_per_year is not None
+
+
+@pytest.mark.parametrize(
+    ("required", "baseline", "value", "why"),
+    [
+        ("2–3", "3.9", "3.4", "区间或定值没有增长率，按时序判定"),
+        ("≥ 92", "-5", "60", "有零或正负不一，不能计算增长率"),
+    ],
+)
+def test_why_there_is_no_growth_rate(required: str, baseline: str, value: str, why: str) -> None:
+    one = target(required, baseline=baseline, rules=CAGR)
+    run = verify(plan(one), actuals(row(value)), D(2024, 6, 30))
+    assert Flag.CAGR_UNDEFINED in run.verdicts[0].flags
+    assert why in sentence(run.verdicts[0], D(2024, 6, 30), Lang.ZH)
+
+
+def test_ahead_is_told_as_ahead() -> None:
+    one = target("≥ 92", baseline="90", rules=override(DEFAULTS, {"on_track": Decimal("1.5")}))
+    run = verify(plan(one), actuals(row("91.2")), D(2024, 6, 30))
+    told = sentence(run.verdicts[0], D(2024, 6, 30), Lang.ZH)
+    assert run.verdicts[0].reason is Reason.BEHIND
+    assert "超前10个百分点" in told
+    assert "落后" not in told
+
+
+def test_at_risk_by_growth_rates_says_so() -> None:
+    one = target("≥ 92", baseline="50", rules=CAGR)
+    run = verify(plan(one), actuals(row("70")), D(2024, 12, 31))
+    told = sentence(run.verdicts[0], D(2024, 12, 31), Lang.ZH)
+    assert "按增长率计，年均增速仅为所需的81.3%" in told

@@ -16,10 +16,16 @@ _LATEST = 4  # how many points tell the direction where no other year can be com
 
 
 def series(case: Case) -> list[Point]:
-    """Baseline and reports as one series, oldest first."""
+    """Baseline and reports as one series, oldest first.
+
+    The plan's baseline is one of it only where its month is that of the points compared: from a
+    December to a June is no yearly change.
+    """
     day = case.base_date
     dates = {point.date for point in case.points}
     if case.baseline is None or day is None or day in dates or day >= case.date:
+        return list(case.points)
+    if {point.date.month for point in trend.comparable(case.points)} != {day.month}:
         return list(case.points)
     return sorted((*case.points, Point(value=case.baseline, date=day)), key=lambda p: p.date)
 

@@ -108,7 +108,9 @@ class Section:
         misspelt(self.notes, "choice", node, allowed)
         return None
 
-    def number(self, key: str, low: int, high: int, *, whole: bool = False) -> Decimal | None:
+    def number(
+        self, key: str, low: Decimal | int, high: Decimal | int, *, whole: bool = False
+    ) -> Decimal | None:
         """A plain number from `low` to `high`."""
         node = self._given(key, optional=False)
         if node is None or (value := number(node, self.notes)) is None:

@@ -13,7 +13,7 @@ from qcheck.library.document import Items, Mapping
 from qcheck.library.fields import number
 from qcheck.pace import RULES
 from qcheck.pace.settings import ANNUAL_RULES, CALENDARS, PROFILES, override
-from qcheck.period import is_month_end, years
+from qcheck.period import MONTHS_PER_QUARTER, is_month_end, years
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +35,12 @@ KEYS = (
 )
 COMPARE = ("full", "rounded")
 _CHOICES = {"profile": tuple(PROFILES), "method": tuple(RULES), "annual_rule": ANNUAL_RULES}
-_LIMITS = {"on_track": 10, "fail_below": 10, "fail_lag_points": 1000}  # 10: nobody means 95 for 95%
+# 1.5: nobody means 95 for 95%. What is on track at 0 would be so whatever happens.
+_LIMITS = {
+    "on_track": (Decimal("0.01"), Decimal("1.5")),
+    "fail_below": (Decimal(0), Decimal("1.5")),
+    "fail_lag_points": (Decimal(0), Decimal(100)),
+}
 _MAX_GRACE = 3650
 
 
@@ -60,8 +65,8 @@ def _choices(section: Section) -> dict[str, object]:
 
 def _numbers(section: Section) -> dict[str, object]:
     read: dict[str, object] = {}
-    for key, high in _LIMITS.items():
-        if (value := section.number(key, 0, high)) is not None:
+    for key, (low, high) in _LIMITS.items():
+        if (value := section.number(key, low, high)) is not None:
             read[key] = value
     days = section.number("final_grace_days", 0, _MAX_GRACE, whole=True)
     if days is not None:
@@ -99,14 +104,22 @@ def _items(node: Node) -> list[Node]:
     return [item for item in node.nodes if item is not None] if isinstance(node, Items) else []
 
 
-def check_calendar(rules: Rules, start: date, due: date, *, yearly: bool) -> bool:
-    """Whether a profile calendar fits: each share a whole number of months of whole periods."""
+def misfit(rules: Rules, start: date, due: date, *, yearly: bool) -> str | None:
+    """How many shares a profile calendar should have where it has not one for each quarter.
+
+    "" where a judged period has no whole quarters; None where all is well.
+    """
     if rules.calendar != "profile":
-        return True
+        return None
     periods = [(first, last) for _, first, last in years(start, due)] if yearly else [(start, due)]
-    return all(_fits(first, last, len(rules.shares)) for first, last in periods)
+    wanted = [_quarters(first, last) for first, last in periods]
+    if None in wanted or len(set(wanted)) > 1:
+        return ""
+    return None if wanted[0] == len(rules.shares) else str(wanted[0])
 
 
-def _fits(start: date, due: date, shares: int) -> bool:
+def _quarters(start: date, due: date) -> int | None:
+    """The quarters of a period that begins and ends with one of its own; None where it does not."""
     months = (due.year - start.year) * 12 + due.month - start.month + 1
-    return start.day == 1 and is_month_end(due) and months % shares == 0
+    whole = start.day == 1 and is_month_end(due) and months % MONTHS_PER_QUARTER == 0
+    return months // MONTHS_PER_QUARTER if whole else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qcheck.library.document import Items, Mapping
 from qcheck.library.fields import is_null, number, shown
 from qcheck.library.judging import KEYS as JUDGE_KEYS
-from qcheck.library.judging import check_calendar, read_judge
+from qcheck.library.judging import misfit, read_judge
 from qcheck.library.splits import read_splits
 from qcheck.model import (
     Baseline,
@@ -95,6 +95,20 @@ def read_accept(section: Section) -> tuple[tuple[str, str], ...]:
     return tuple((key, inner.text(key)) for key in keys) if inner else ()
 
 
+def _check_calendar(
+    section: Section, rules: Rules, start: date | None, due: date | None, *, yearly: bool
+) -> None:
+    """A calendar profile has one share for each quarter of the period that is judged."""
+    wanted = misfit(rules, start, due, yearly=yearly) if start and due else None
+    if wanted:
+        had = len(rules.shares)
+        # Four shares of three years are nine months each: it can be judged, and is seldom meant.
+        say = section.notes.add if int(wanted) % had else section.notes.warn
+        say("calendar-count", section.place, had=str(had), wanted=wanted)
+    elif wanted is not None:
+        section.notes.add("calendar-period", section.place)
+
+
 def read_target(section: Section, defaults: Defaults) -> Target | None:
     """The target that a section describes; None, and findings in the notes, where it is broken."""
     name_id = read_id(section, "id")
@@ -111,8 +125,7 @@ def read_target(section: Section, defaults: Defaults) -> Target | None:
     lists = {key: section.texts(key) for key in ("aliases", "lead", "support")}
     clause = _clause(section)
     accept = read_accept(section)
-    if start and due and not check_calendar(rules, start, due, yearly=every is not None):
-        section.notes.add("calendar-period", section.place)
+    _check_calendar(section, rules, start, due, yearly=every is not None)
     if not (name_id and kind and requirement and start and due):
         return None
     return Target(

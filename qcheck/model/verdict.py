@@ -27,6 +27,7 @@ class Point:
     conversion: str = ""
     hedged: bool = False
     basis: Basis | None = None
+    written: dt.datetime | None = None  # of an earlier result's value: when that was made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ class Year:
     status: Status
     reason: Reason
     point: Point
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,7 @@ class Verdict:
     baseline: Baseline | None = None  # what the pace was counted from, or would be
     years: tuple[Year, ...] = ()
     missing_years: tuple[int, ...] = ()
+    overdue_years: tuple[int, ...] = ()  # those of the missing that have a value, but no final one
     series: tuple[Point, ...] = ()  # every value reported, oldest first
     waived: Waived | None = None
 

@@ -26,7 +26,6 @@ DEFAULTS = Rules(
 PROFILES: Mapping[str, Mapping[str, Any]] = {
     # Tianjin 2022: any shortfall yellow, more than 30% below red.
     "shixu": {
-        "method": "schedule",  # a target's own profile replaces that of its plan
         "on_track": Decimal("1.00"),
         "fail_below": Decimal("0.70"),
         "fail_lag_points": Decimal(0),
@@ -47,9 +46,13 @@ def override(rules: Rules, settings: Mapping[str, Any]) -> Rules:
     """`rules` with a profile's settings, then the other settings, put over them.
 
     `settings` are keys of `Rules` with values of their types, and `profile`, a name in `PROFILES`.
-    A profile replaces an earlier one: nothing of that is left.
+    A profile has its own keys only; it replaces an earlier one, and nothing of that is left.
     """
     if "profile" not in settings:
         return replace(rules, **settings)
-    earlier = {key: getattr(DEFAULTS, key) for key in PROFILES.get(rules.profile, {})}
+    earlier = {
+        key: getattr(DEFAULTS, key)
+        for key, value in PROFILES.get(rules.profile, {}).items()
+        if getattr(rules, key) == value  # else it was set apart from the profile
+    }
     return replace(rules, **{**earlier, **PROFILES[settings["profile"]], **settings})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ _TENTH_OF_A_PERCENT = Decimal("0.001")
 _TENTH = Decimal("0.1")
 _THREE_FIGURES_BELOW = 10
 _HUNDRED = 100
+_WIDE = Context(prec=120)  # more than any figure has
 
 
 def satisfies(value: Decimal, requirement: Requirement) -> bool:
@@ -56,9 +57,9 @@ def percent(share: Fraction | Decimal | None) -> str:
     if share is None:
         return ""
     exact = _decimal(share)
-    shown = exact.quantize(_TENTH_OF_A_PERCENT, ROUND_HALF_EVEN)
+    shown = exact.quantize(_TENTH_OF_A_PERCENT, ROUND_HALF_EVEN, _WIDE)
     if shown == 1 and exact < 1:
-        shown = exact.quantize(_TENTH_OF_A_PERCENT, ROUND_DOWN)
+        shown = exact.quantize(_TENTH_OF_A_PERCENT, ROUND_DOWN, _WIDE)
     return f"{shown.scaleb(2):.1f}%"
 
 
@@ -66,7 +67,7 @@ def approximate(value: Fraction | Decimal) -> str:
     """A ratio for a person: one decimal, or three figures where it is small. 1900/6 → "316.7"."""
     exact = _decimal(value)
     if abs(exact) >= _THREE_FIGURES_BELOW or not exact:
-        return plain(exact.quantize(_TENTH, ROUND_HALF_EVEN))
+        return plain(exact.quantize(_TENTH, ROUND_HALF_EVEN, _WIDE))
     return plain(exact.quantize(Decimal(1).scaleb(exact.adjusted() - 2), ROUND_HALF_EVEN))
 
 
@@ -82,4 +83,4 @@ def directed(value: Fraction, *, up: bool) -> str:
 def _decimal(value: Fraction | Decimal) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    return Decimal(value.numerator) / Decimal(value.denominator)
+    return _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))

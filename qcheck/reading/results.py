@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qcheck.errors import DataError
 from qcheck.model import Basis, Past
+from qcheck.quantity import MAX_DIGITS
 from qcheck.reading.files import load as read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 SCHEMA = "qcheck.result/1"
+_MAX_DIGITS = 60  # a sheet's figure has at most 24, a computed one twelve decimals more
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # as in plans
 
 
 def load(path: str, stdin: BinaryIO | None = None) -> Mapping[str, Any]:
@@ -27,13 +30,35 @@ def load(path: str, stdin: BinaryIO | None = None) -> Mapping[str, Any]:
     data = read_bytes(path, stdin)
     try:
         stored = json.loads(
-            data.removeprefix(BOM_UTF8).decode("utf-8"), parse_float=Decimal, parse_constant=_refuse
+            data.removeprefix(BOM_UTF8).decode("utf-8"),
+            parse_float=_exact,
+            parse_int=_whole,
+            parse_constant=_refuse,
         )
     except (ValueError, RecursionError) as error:
         raise DataError("report.not-a-result", path=path) from error
     if not isinstance(stored, dict) or stored.get("schema") != SCHEMA:
         raise DataError("report.not-a-result", path=path)
     return stored
+
+
+def _exact(text: str) -> Decimal:
+    """A figure no longer than any that a result is written with: 1e400 would be endless to add."""
+    try:
+        value = Decimal(text)
+    except ArithmeticError as error:  # an exponent of twenty digits
+        raise ValueError(text) from error
+    if not value:
+        return Decimal(0)  # 0e999999 too
+    if max(abs(value.adjusted()), len(value.as_tuple().digits)) > _MAX_DIGITS:
+        raise ValueError(text)
+    return value
+
+
+def _whole(text: str) -> int:
+    if len(text) > _MAX_DIGITS:
+        raise ValueError(text)
+    return int(text)
 
 
 def _refuse(constant: str) -> None:
@@ -56,9 +81,9 @@ def _past(path: str, plan: str) -> list[Past]:
         then = str(stored["plan"]["id"])
         if then != plan:
             raise DataError("data.history-other-plan", path=path, then=then, now=plan)
-        written = dt.datetime.fromisoformat(stored["generated_at"].replace("Z", "+00:00"))
+        written = _moment(stored["generated_at"])
         found = [
-            _one(path, entry, actual, written.astimezone(dt.timezone.utc))
+            _one(path, entry, actual, written)
             for entry in stored["results"]
             for actual in _actuals(entry)
         ]
@@ -68,10 +93,12 @@ def _past(path: str, plan: str) -> list[Past]:
 
 
 def _actuals(entry: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The value that was judged, and those of the years of a target that recurs."""
+    """Every value that the run knew: the series, or what was judged where there is none."""
     years = [one.get("actual") for one in entry.get("years") or ()]
+    unit = entry["target"]["unit"]
+    series = [one | {"as_of": one["date"], "unit": unit} for one in entry.get("series") or ()]
     seen: set[str] = set()
-    for actual in (entry["actual"], *years):
+    for actual in (*series, entry["actual"], *years):
         if actual is not None and actual["as_of"] not in seen:
             seen.add(actual["as_of"])
             yield actual
@@ -81,18 +108,31 @@ def _one(
     path: str, entry: Mapping[str, Any], actual: Mapping[str, Any], written: dt.datetime
 ) -> Past:
     required, basis = entry["target"], actual.get("basis")
+    if "reported_at" in actual:  # handed on from a run before that one
+        written = _moment(actual["reported_at"])
     return Past(
         target=str(entry["id"]),
         region=str(entry["region"] or ""),
         value=_figure(actual["value"]),
         unit=str(actual["unit"]),
         required=(str(required["op"]), _limit(required["value"]), _limit(required["upper"])),
-        date=dt.date.fromisoformat(actual["as_of"]),
+        date=_day(actual["as_of"]),
         written=written,
         raw=str(actual["raw"]),
         source=f"{path}!{entry['id']}",
         basis=None if basis is None else Basis(basis),
     )
+
+
+def _moment(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(dt.timezone.utc)
+
+
+def _day(text: str) -> dt.date:
+    day = dt.date.fromisoformat(text)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(text)
+    return day
 
 
 def _limit(value: object) -> Decimal | None:
@@ -102,4 +142,7 @@ def _limit(value: object) -> Decimal | None:
 def _figure(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise TypeError(value)
-    return Decimal(value)
+    figure = Decimal(value)
+    if figure and abs(figure.adjusted()) > MAX_DIGITS:
+        raise ValueError(value)
+    return figure

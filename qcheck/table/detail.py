@@ -5,11 +5,12 @@ Everything is taken from the result; a field that is absent or null gives no lin
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from qcheck.quantity import approximate, directed, percent, plain
+from qcheck.quantity import approximate, directed, is_count, percent, plain
 from qcheck.sentence import difference
 from qcheck.table.figures import figure, required
 from qcheck.table.verdicts import flag_text, status_text
@@ -74,7 +75,8 @@ def _worked(entry: Entry) -> list[Mapping[str, str]]:
 
 def _arithmetic(entry: Entry, lang: Lang) -> list[Line]:
     pace, unit = entry["pace"] or {}, entry["target"]["unit"]
-    upper = pace.get("rule") == "upper-bound"
+    upper, budget = pace.get("rule") == "upper-bound", pace.get("rule") == "budget"
+    spent = entry["reason"] == "BUDGET_EXHAUSTED"
     achieved = _given(pace.get("achieved"), _share)
     return _headed(
         lang,
@@ -84,10 +86,13 @@ def _arithmetic(entry: Entry, lang: Lang) -> list[Line]:
         ("page.line-ratio", _given(pace.get("ratio"), _share)),
         _lag(pace.get("lag_points"), lang),
         ("page.line-gap", _given(entry["gap"], lambda v: difference(v, unit, lang))),
-        ("page.line-needed", _given(pace.get("needed_per_month"), lambda v: _near(v, unit))),
-        ("page.line-expected", expected(entry)),
+        (
+            "page.line-needed",
+            _given(pace.get("needed_per_month"), lambda v: _monthly(v, unit, lang)),
+        ),
+        ("page.line-at-most" if budget else "page.line-expected", "" if spent else expected(entry)),
         ("page.line-projected", _given(pace.get("projected"), lambda v: _near(v, unit))),
-        ("page.line-met-on", pace.get("met_on")),
+        ("page.line-met-on", None if budget else pace.get("met_on")),
         ("page.line-reason", entry["reason"]),
     )
 
@@ -130,8 +135,16 @@ def expected(entry: Entry) -> str:
     value = (entry["pace"] or {}).get("on_track_at")
     if value is None:
         return ""
-    up = entry["target"]["op"] not in {"<=", "<"}
-    return figure(Decimal(directed(Fraction(value), up=up)), entry["target"]["unit"])
+    up, unit = entry["target"]["op"] not in {"<=", "<"}, entry["target"]["unit"]
+    if entry["pace"].get("rule") == "budget" and is_count(unit):
+        return figure(Decimal(math.floor(Fraction(value))), unit)  # whole things
+    return figure(Decimal(directed(Fraction(value), up=up)), unit)
+
+
+def _monthly(value: Decimal, unit: str, lang: Lang) -> str:
+    """What is needed a month; of percentages 个百分点."""
+    near = _near(value, "" if unit == "%" else unit)
+    return say("verdict.points", lang, value=near) if unit == "%" else near
 
 
 def _near(value: Decimal, unit: str) -> str:

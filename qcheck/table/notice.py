@@ -236,7 +236,14 @@ def _reported(entry: Entry, lang: Lang) -> str:
 
 
 def _years(entry: Entry, lang: Lang) -> str:
-    return say("notice.without-years", lang, years=listed(map(str, entry["missing_years"]), lang))
+    late = entry.get("overdue_years") or []
+    without = [year for year in entry["missing_years"] if year not in late]
+    told = (("without-years", without), ("overdue-years", late))
+    return "".join(
+        say(f"notice.{key}", lang, years=listed(map(str, years), lang))
+        for key, years in told
+        if years
+    )
 
 
 def _work(result: Result, lang: Lang) -> Iterator[Paragraph]:

@@ -47,7 +47,7 @@ def owed(entry: Entry, as_of: str, lang: Lang) -> tuple[str, ...]:
 
 
 def _owed(entry: Entry, as_of: str, lang: Lang) -> Iterator[str]:
-    pending = "PENDING_FINAL" in entry["flags"]
+    pending = _own_pending(entry)
     if doubtful(entry):
         yield _check(entry, lang)
     elif missing(entry, as_of) and entry["reason"] != "MISSING_YEAR":
@@ -56,10 +56,33 @@ def _owed(entry: Entry, as_of: str, lang: Lang) -> Iterator[str]:
         yield _said("owe-final", entry, lang, date=date(entry["actual"]["as_of"], lang))
     elif entry["status"] in ("fail", "at-risk") and entry["actual"]:
         yield _reach(entry, as_of, lang)
-    if entry.get("missing_years"):
-        yield say("notice.owe-years", lang, years=listed(map(str, entry["missing_years"]), lang))
+    late = entry.get("overdue_years") or []
+    without = [year for year in entry.get("missing_years") or () if year not in late]
+    if without:
+        yield say("notice.owe-years", lang, years=listed(map(str, without), lang))
+    if final := sorted({*late, *_awaited(entry)}):
+        yield say("notice.owe-final-years", lang, years=listed(map(str, final), lang))
     if "STALE" in entry["flags"] and entry["actual"] and not pending:
         yield say("notice.owe-newer", lang, date=date(entry["actual"]["as_of"], lang))
+
+
+def _awaited(entry: Entry) -> list[int]:
+    """The years, apart from the one that is shown, whose final value is awaited."""
+    years = entry.get("years") or ()
+    shown = int(entry["due"][:4])
+    return [
+        one["year"]
+        for one in years
+        if "PENDING_FINAL" in one.get("flags", ()) and one["year"] != shown
+    ]
+
+
+def _own_pending(entry: Entry) -> bool:
+    """Whether the final value of what is shown is awaited, and not only that of another year."""
+    flagged = [one for one in entry.get("years") or () if "PENDING_FINAL" in one.get("flags", ())]
+    return "PENDING_FINAL" in entry["flags"] and (
+        not flagged or len(flagged) > len(_awaited(entry))
+    )
 
 
 def _check(entry: Entry, lang: Lang) -> str:

@@ -68,7 +68,10 @@ def on_track_at(entry: Entry, lang: Lang) -> str:
 
     That is not where the calendar alone would have it: the rule of pace allows some lag.
     """
-    turn = (entry["pace"] or {}).get("on_track_at")
+    pace = entry["pace"] or {}
+    turn = pace.get("on_track_at")
+    if pace.get("rule") == "budget":
+        return ""  # it is kept to or used up, and never caught up with
     if turn is None or not entry["gap"] or turn == entry["target"].get("value"):
         return ""  # without a baseline only the required value itself would be
     exact, unit = Decimal(turn), entry["target"]["unit"]

@@ -110,6 +110,10 @@ PHRASES = {
     "reported": ("。{message}（{source}）。", ". {message} ({source})."),
     "not-reported": ("。{message}。", ". {message}."),
     "without-years": ("。{years}年无数据。", ". No data for {years}."),
+    "overdue-years": (
+        "。{years}年终期数据逾期未报。",
+        ". The final value of {years} is overdue.",
+    ),
     "stray": ("“{name}”（{source}）。", '"{name}" ({source}).'),
     # What is required, and of whom
     "work": (
@@ -158,6 +162,7 @@ PHRASES = {
         "the data ({source}) cannot be used; check and report again",
     ),
     "owe-years": ("请补报{years}年数据", "report the data of {years}"),
+    "owe-final-years": ("请补报{years}年终期数据", "report the final value of {years}"),
     "owe-newer": (
         "数据时点为{date}，已陈旧，请报送最新数据",
         "the data of {date} are old; report newer ones",

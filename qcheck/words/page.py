@@ -73,6 +73,7 @@ PHRASES = {
     "line-gap": ("差距", "Gap"),
     "line-needed": ("余期每月需", "Needed a month from here"),
     "line-expected": ("现在应达到", "Should be today"),
+    "line-at-most": ("现在不超过", "At most by now"),
     "line-projected": ("照此到期", "Heading for"),
     "line-met-on": ("照此达到之日", "Reached at this pace on"),
     "line-reason": ("原因代码", "Reason"),

@@ -313,10 +313,17 @@ PHRASES: dict[str, tuple[str, str]] = {
             "{{profile: [0.2, 0.45, 0.7, 1]}}"
         ),
     ),
-    "calendar-period": (
-        "时段不能按进度曲线等分为整月。请改 start、due，或写 judge: {{calendar: months}}",
+    "calendar-count": (
+        "进度曲线有 {had} 个份额，考核期有 {wanted} 个季度。请每季度写一个累计份额，共 {wanted} 个",
         (
-            "The period of this target does not divide into whole months by the calendar profile. "
+            "The calendar profile has {had} shares and the judged period {wanted} quarters. Write "
+            "one cumulative share for each quarter, {wanted} in all"
+        ),
+    ),
+    "calendar-period": (
+        "时段（逐年考核的为各年）不能分为整季度。请改 start、due，或写 judge: {{calendar: months}}",
+        (
+            "The period of this target, or each year of it, does not divide into whole quarters. "
             "Change start or due, or write judge: {{calendar: months}} for it"
         ),
     ),

@@ -29,6 +29,10 @@ PHRASES = {
         "时间过{elapsed}，进度{achieved}，落后{lag}个百分点",
         "{elapsed} of the time gone, {achieved} achieved: {lag} points behind",
     ),
+    "BEHIND-ahead": (
+        "时间过{elapsed}，进度{achieved}，超前{lag}个百分点，但低于所要求的进度",
+        "{elapsed} of the time gone, {achieved} achieved: {lag} points ahead, yet less than asked",
+    ),
     "FAR_BEHIND": (
         "时间过{elapsed}，进度仅{achieved}，落后{lag}个百分点，严重滞后",
         "{elapsed} of the time gone, only {achieved} achieved: far behind, by {lag} points",
@@ -119,7 +123,7 @@ PHRASES = {
         "已过期{days}天仍无终期数据，最近一次数据时点为{dated}，请补报",
         "{days} days past due without a final value (latest: {dated}); report it",
     ),
-    "MISSING_YEAR": ("{years}年无数据，不能判定", "no data for {years}: cannot be judged"),
+    "MISSING_YEAR": ("不能判定", "cannot be judged"),
     "NO_DATA": ("没有数据，请补报", "no data; report it"),
     "BAD_DATA": (
         "数据“{cell}”不可用，请按“数据问题”核实",
@@ -178,8 +182,8 @@ PHRASES = {
         "{elapsed} of the time gone, growing at {ratio} of the rate required: on track",
     ),
     "BEHIND-cagr": (
-        "时间过{elapsed}，年均增速为所需的{ratio}，偏慢",
-        "{elapsed} of the time gone, growing at {ratio} of the rate required: behind",
+        "时间过{elapsed}，按增长率计，年均增速仅为所需的{ratio}，增速不足",
+        "{elapsed} of the time gone, by growth rates: only {ratio} of the rate required",
     ),
     "FAR_BEHIND-cagr": (
         "时间过{elapsed}，年均增速仅为所需的{ratio}，严重滞后",
@@ -213,7 +217,19 @@ PHRASES = {
         "a total of the whole that was not shared out, held against this region as it is",
     ),
     "HEDGED": ("数值为约数", "the value is hedged"),
+    "CAGR_UNDEFINED-range": (
+        "区间或定值没有增长率，按时序判定",
+        "a range or an exact value has no growth rate: judged by the schedule",
+    ),
+    "flag-PENDING_FINAL": (
+        "{years}年已到期，待终期数据",
+        "{years}: past due, final value awaited",
+    ),
     "flag-MISSING_YEAR": ("{years}年无数据", "no data for {years}"),
+    "flag-OVERDUE_YEAR": (
+        "{years}年终期数据逾期未报，请补报",
+        "the final value of {years} is overdue; report it",
+    ),
     "ROUNDING-met": ("按修约值比较为达标", "met if compared rounded"),
     "ROUNDING-not-met": ("按修约值比较为未达标", "not met if compared rounded"),
     "ROUNDING-met-full": ("按全数值比较为达标", "met if compared in full"),

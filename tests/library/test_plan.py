@@ -331,7 +331,14 @@ def test_broken_plans(text: str, expected: list[tuple[str, str]]) -> None:
         ("judge: {ontrack: 1}", [("7:13", "key-misspelt")]),
         ("judge: {annual_rule: last}", [("7:26", "choice-misspelt")]),
         ("judge: {calendar: weeks}", [("7:23", "choice-unknown")]),
-        ("judge: {calendar: {profile: [0.2, 0.45, 0.7, 1]}}", []),
+        ("judge: {calendar: {profile: [0.2, 0.45, 0.7, 1]}}", [("6:5", "calendar-count")]),
+        ("every: year\njudge: {calendar: {profile: [0.2, 0.45, 0.7, 1]}}", []),
+        ("due: 2025-11-15\njudge: {calendar: {profile: [0.5, 1]}}", [("6:5", "calendar-period")]),
+        ("judge: {on_track: 0}", [("7:23", "number-range")]),
+        ("judge: {on_track: 1.6}", [("7:23", "number-range")]),
+        ("judge: {on_track: 1.5}", []),
+        ("judge: {fail_below: 1.6}", [("7:25", "number-range")]),
+        ("judge: {fail_lag_points: 101}", [("7:30", "number-range")]),
         ("judge: {calendar: {profile: [0.5, 0.4, 1]}}", [("7:33", "calendar-shares")]),
         ("judge: {calendar: {profile: [0, 1]}}", [("7:33", "calendar-shares")]),
         ("judge: {calendar: {profile: [0.5]}}", [("7:33", "calendar-shares")]),
@@ -339,9 +346,9 @@ def test_broken_plans(text: str, expected: list[tuple[str, str]]) -> None:
         ("judge: {calendar: {profile: 1}}", [("7:33", "calendar-shares")]),
         ("judge: {calendar: {profile: [50%, 1]}}", [("7:34", "number-wanted")]),
         ("judge: {calendar: {profil: [1]}}", [("7:23", "field-missing"), ("7:24", "key-misspelt")]),
-        ("judge: {calendar: {profile: [0.1, 0.2, 0.3, 0.4, 1]}}", [("6:5", "calendar-period")]),
+        ("judge: {calendar: {profile: [0.1, 0.2, 0.3, 0.4, 1]}}", [("6:5", "calendar-count")]),
         ("every: year\njudge: {calendar: {profile: [0.2, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1]}}",
-         [("6:5", "calendar-period")]),
+         [("6:5", "calendar-count")]),
         ("judge: {compare: rounded}", []),
         ("judge: {compare: rounded}\ntarget: '≥ 100%'", [("7:22", "rounding-refused")]),
         ("judge: {compare: rounded}\ntarget: '= 0起'", [("7:22", "rounding-refused")]),
@@ -396,8 +403,10 @@ def test_a_baseline_stands_in_the_targets_unit(
         ("{compare: rounded}", "{compare: full}", {}),
         ("{annual_rule: complete}", "{method: points, fail_lag_points: 5}",
          {"annual_rule": "complete", "method": "points", "fail_lag_points": Decimal(5)}),
-        ("{calendar: {profile: [0.25, 1]}}", "{}",
-         {"calendar": "profile", "shares": (Decimal("0.25"), Decimal(1))}),
+        ("{method: points}", "{profile: shixu}", {"method": "points", "profile": "shixu"}),
+        ("{profile: destatis}", "{profile: shixu}", {"profile": "shixu"}),
+        ("{profile: destatis, method: cagr}", "{profile: shixu}",
+         {"method": "cagr", "profile": "shixu"}),
     ],
 )  # fmt: skip
 def test_settings_of_plan_and_target(
@@ -405,6 +414,14 @@ def test_settings_of_plan_and_target(
 ) -> None:
     target = plan_of(with_target(f"judge: {judge}", judge=plan_judge)).targets[0]
     assert target.rules == override(DEFAULTS, settings)
+
+
+def test_a_calendar_profile_has_a_share_for_each_quarter() -> None:
+    shares = ", ".join(f"{n / 12:.2f}" for n in range(1, 12))
+    text = with_target("judge: {}", judge=f"{{calendar: {{profile: [{shares}, 1]}}}}")
+    assert len(plan_of(text).targets[0].rules.shares) == 12
+    _, findings = parsed(with_target("judge: {calendar: {profile: [0.2, 0.45, 0.7, 1]}}"))
+    assert [finding.params for finding in findings] == [{"had": "4", "wanted": "12"}]
 
 
 @pytest.mark.parametrize("target", ["≥ 100%", "≥ 1000‰", "= 0起", "≥ 400家", "2–3个"])
