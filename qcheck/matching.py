@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qcheck.model import Finding, Names, Severity
@@ -38,6 +39,15 @@ def normalise(name: str) -> str:
     >>> normalise("（3）“PM₂.₅”浓度")
     'pm2.5浓度'
     """
+    return _short(name) if len(name) <= _LONGEST else _normalised(name)
+
+
+@lru_cache(maxsize=4096)
+def _short(name: str) -> str:
+    return _normalised(name)
+
+
+def _normalised(name: str) -> str:
     text = name.strip().translate({0xFF08: "(", 0xFF09: ")", 0xFF0E: "."})
     text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
     text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()

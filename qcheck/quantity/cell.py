@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from qcheck.model import Change, Figure, Outcome, Unreadable
 from qcheck.quantity.beside import changed, peeled
@@ -49,6 +50,7 @@ _FIGURE = re.compile(
 _UNIT_BEHIND = re.compile(rf"([+-]?(?:{NUMBER}))\s*\(([^()0-9]+)\)")
 _LETTER = r"[OoI](?![A-Za-z])"  # for a nought or a one: 95.52O, 1O件
 _DATE = r"(?:19|20)[0-9]{2}(?:[-/.年][01]?[0-9](?:[-/.月][0-3]?[0-9]日?)?|年)[月底]*"
+_SHORT = 40  # characters of a text that is remembered
 _LONGEST = 200  # what is longer is prose: no one figure, and patterns would take their time
 _YEARS = range(1990, 2100)
 # Something inside a number that does not belong there: 98。6, 1O0, 1_000, 1e5000, 1E+3.
@@ -62,6 +64,15 @@ def parse_figure(text: str) -> Figure | Unreadable:
     strict thousands groups, footnote marks, a hedging word, what leads to the number (已达到…) and
     a remark behind it (较上年提高0.3个百分点) are understood.
     """
+    return _short(text) if len(text) <= _SHORT else _parsed(text)
+
+
+@lru_cache(maxsize=4096)  # a table says the same figures again and again
+def _short(text: str) -> Figure | Unreadable:
+    return _parsed(text)
+
+
+def _parsed(text: str) -> Figure | Unreadable:
     shown = tidy(text)
     if shown.lower() in _MISSING or re.fullmatch(_DASHES, shown):
         return Unreadable(outcome=Outcome.MISSING, code="value-missing")

@@ -43,6 +43,9 @@ def is_header(row: Row, column: str | None, block: Columns | None = None) -> boo
     say more than a name. Inside an open `block` a row is data that may use the words of a header
     (主要指标, 质量合格率): there a header must be certain.
     """
+    value = row.cells.get(block.value) if block and block.value is not None else None
+    if value is not None and is_figure(value):
+        return False  # a row of data like any other, said quickly
     texts = [header_text(cell) for cell in row.cells.values()]
     roles = [understand(text).role for text in _recognised(row).values()]
     if not any(role in _NAMING for role in roles) and not _levelled(texts, roles):
