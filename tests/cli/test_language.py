@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 
 from qcheck import library
 from qcheck.cli import COMMANDS
+from qcheck.library.disk import shipped_plans
 from tests.cli.run import Run, qcheck
 from tests.examples import CASES, ROOT, case_of, inside
 from tests.test_words import CHINESE, QUOTED, WIDE
@@ -178,7 +179,7 @@ def words_of(file: Path) -> str:
 
 def texts(plan: str) -> Iterator[str]:
     """Everything that a shipped plan says, and its units."""
-    text = (ROOT / "targets" / f"{plan}.yaml").read_text(encoding="utf-8")
+    text = shipped_plans()[plan].read_text(encoding="utf-8")
     yield from leaves(yaml.load(text, yaml.BaseLoader))  # noqa: S506 - makes texts and lists only
     for target in library.load(plan).targets:
         yield target.requirement.unit
