@@ -147,6 +147,14 @@ def test_the_matrix_is_there_for_several_regions_only() -> None:
     assert 'id="matrix"' not in page(one)
 
 
+def test_the_ranking_begins_with_the_best() -> None:
+    result = CASES["regional"]()
+    best = [one["region"] for one in result["regions"]]
+    result["regions"].reverse()
+    ranking = page(result).partition('id="matrix"')[2].partition("</table>")[0]
+    assert sorted(best, key=ranking.index) == best
+
+
 def test_regions_need_no_ranking_and_no_region_is_the_whole() -> None:
     result = CASES["regional"]()
     del result["regions"]

@@ -118,7 +118,7 @@ def _ranking(result: Result, lang: Lang) -> list[tuple[int, str, list[tuple[str,
     """The regions with their counts, as the result ranks them."""
     return [
         (one["rank"], one["region"], _counts(one, lang), one["total"])
-        for one in result.get("regions") or ()
+        for one in sorted(result.get("regions") or (), key=lambda one: one["rank"])
     ]
 
 
