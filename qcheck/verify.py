@@ -23,7 +23,7 @@ from qcheck.model import (
     Waived,
 )
 from qcheck.region import is_whole
-from qcheck.regions import shared
+from qcheck.regions import ALL, shared
 from qcheck.series import extended, met_before, unplanned
 from qcheck.waiving import adjusted
 
@@ -113,11 +113,12 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
         verdict, said = judged(part)
         findings.extend(said)
         waiver = waived.get(part.target.id)
-        if waiver and (not part.region or is_whole(part.region, plan.region)):
+        if waiver and _of_whole(part.region, region, plan.region):
             again = partial(_again, part=part, judged=judged)
             verdict, more = _waived(verdict, waiver, again, said)
             findings.extend(more)
         verdicts.append(verdict)
+    findings.extend(_not_of_region(waived.values(), targets, verdicts, region))
     matched = {row.named_at or row.source for of_target in rows.values() for row in of_target}
     return Verification(
         plan=plan,
@@ -209,6 +210,32 @@ def _verdict(
 def _series(evidence: Evidence) -> tuple[Point, ...]:
     """All that is known, oldest first, for the run after this one."""
     return tuple(sorted((*evidence.points, *evidence.kept), key=lambda point: point.date))
+
+
+def _of_whole(place: str, asked: str | None, whole: str) -> bool:
+    """Whether what is judged is the plan's own region, for which waivers are given."""
+    of = place or ("" if asked in (None, ALL) else asked)
+    return not of or not whole or is_whole(of, whole)
+
+
+def _not_of_region(
+    waivers: Iterable[Waiver],
+    targets: Iterable[Target],
+    verdicts: Iterable[Verdict],
+    region: str | None,
+) -> Iterable[Finding]:
+    """Waivers that were not applied, because only another region was judged."""
+    applied = {one.target.id for one in verdicts if one.waived}
+    judged = {one.id for one in targets}
+    for waiver in waivers:
+        if waiver.target in judged - applied:
+            yield Finding(
+                code="waiver-other-region",
+                severity=Severity.WARNING,
+                source=waiver.source,
+                target=waiver.target,
+                params={"target": waiver.target, "region": region or ""},
+            )
 
 
 def _again(

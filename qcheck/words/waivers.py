@@ -32,6 +32,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "There is no waiver in the file. Write “- target: id” and so on, or leave --waivers out",
     ),
     # --- One entry: it does not hold, the plan's own requirement stands ------------------------
+    "waiver-other-region": (
+        (
+            "{target} 的豁免属于计划所在地区，本次核验的是“{region}”，未执行；"
+            "该地区的调整请写在计划的 regions 中。"
+        ),
+        (
+            "The waiver of {target} is that of the plan's own region; {region} was judged, and it "
+            "was not applied. Write what holds there under regions in the plan."
+        ),
+    ),
     "waiver-malformed": (
         "第 {number} 条豁免（{target}）填写有误，未执行，仍按原目标判定。请按该条的其他提示修改",
         (

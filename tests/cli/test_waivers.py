@@ -47,6 +47,15 @@ def test_waived_failures_do_not_gate_and_the_last_line_says_so(tmp_path: Path) -
     assert "未达标3、预警0、无法判定0、达标0（其中豁免2）" in run.err
 
 
+def test_another_region_is_not_waived_and_that_is_said(tmp_path: Path) -> None:
+    run = verify(tmp_path, WAIVERS, "--region", "东县", "--format", "json")
+    found = json.loads(run.out)
+    assert found["summary"]["waived"] == 0
+    said = [one["target"] for one in found["findings"] if one["code"] == "waiver-other-region"]
+    assert said == ["index", "patents"]
+    assert run.code == 12
+
+
 def test_without_them_the_same_run_fails(tmp_path: Path) -> None:
     assert verify(tmp_path, "[]\n").code == 12
 
