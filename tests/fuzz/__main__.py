@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz SECONDS`: every property in turn, with new examples, until time is out."""
+"""`python -m tests.fuzz SECONDS [SEED]`: every property in turn, each round from the next seed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def _properties() -> Iterator[tuple[str, Any]]:
                 yield f"{module.__name__}.{name}", found
 
 
-def main(seconds: float) -> int:
+def main(seconds: float, first: int = 0) -> int:
     """Runs until the time is out; the first example that breaks a property ends it."""
     often = settings(
         max_examples=ROUND,
@@ -39,11 +39,11 @@ def main(seconds: float) -> int:
     while time.monotonic() < end:
         for name, found in properties:
             sys.stdout.write(f"{name}\n")
-            found()
+            seed(first + rounds)(found)()
         rounds += 1
     sys.stdout.write(f"{rounds} x {len(properties)} x {ROUND} examples\n")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1]) if sys.argv[1:] else 60))
+    sys.exit(main(float((sys.argv[1:] or ["60"])[0]), int((sys.argv[2:] or ["0"])[0])))
