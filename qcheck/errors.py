@@ -75,6 +75,15 @@ class DataError(QcheckError):
     exit_code = Exit.DATA
 
 
+class HistoryError(DataError):
+    """A history that cannot be opened, read or written."""
+
+    @property
+    def exit_key(self) -> str:
+        """It is not the actuals that are wrong."""
+        return "history.exit"
+
+
 class OutputError(QcheckError):
     """A requested output that could not be written."""
 

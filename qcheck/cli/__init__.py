@@ -20,7 +20,8 @@ from qcheck.cli.stream import guarded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# One more command: its module, which has `run`, and its name here.
+# One more command: its module, which has `run`, and its name here; a package of commands has its
+# own list of them, and its words say what each does under `help-…`.
 COMMANDS = (
     "verify",
     "inspect",
@@ -34,7 +35,9 @@ COMMANDS = (
     "audit",
     "template",
     "whatif",
+    "history",
 )
+_LIST = "COMMANDS"
 
 
 def build(names: Iterable[str]) -> typer.Typer:
@@ -49,8 +52,25 @@ def build(names: Iterable[str]) -> typer.Typer:
     app.callback()(_root)
     for name in names:
         module = import_module(f"qcheck.cli.{name.replace('-', '_')}")
-        app.command(name, cls=Command, help=f"cli.{name}")(module.run)
+        if _inner(name):
+            app.add_typer(_group(name), name=name, help=f"cli.{name}")
+        else:
+            app.command(name, cls=Command, help=f"cli.{name}")(module.run)
     return app
+
+
+def _inner(name: str) -> Sequence[str]:
+    """The commands of a package of commands."""
+    found: Sequence[str] = getattr(import_module(f"qcheck.cli.{name.replace('-', '_')}"), _LIST, ())
+    return found
+
+
+def _group(name: str) -> typer.Typer:
+    group = typer.Typer(cls=Group, add_completion=False)
+    for inner in _inner(name):
+        module = import_module(f"qcheck.cli.{name}.{inner}")
+        group.command(inner, cls=Command, help=f"{name}.help-{inner}")(module.run)
+    return group
 
 
 def _version(*, wanted: bool) -> None:
@@ -84,16 +104,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return outcome(lambda: command.main(args, "qcheck", standalone_mode=False), args, lang)
 
 
-def _ordered(args: list[str]) -> list[str]:
+def _ordered(args: list[str], commands: Sequence[str] = COMMANDS) -> list[str]:
     """The arguments with a `--lang` that stands before the command put behind it.
 
     Help without a command has no such option: there the language is known already.
     """
     said: list[str] = []
     rest = list(args)
-    while rest and rest[0] not in COMMANDS:
+    while rest and rest[0] not in commands:
         if not rest[0].startswith("--lang"):
-            return [rest[0], *_ordered(rest[1:])]
+            return [rest[0], *_ordered(rest[1:], commands)]
         count = 2 if rest[0] == "--lang" else 1
         said, rest = rest[:count], rest[count:]
-    return [rest[0], *said, *rest[1:]] if rest else []
+    if not rest:
+        return []
+    inner = _inner(rest[0]) if commands is COMMANDS else ()
+    if inner:
+        return [rest[0], *(_ordered([*said, *rest[1:]], inner) or ["--help"])]
+    return [rest[0], *said, *rest[1:]]

@@ -27,7 +27,15 @@ def load(path: str, stdin: BinaryIO | None = None) -> Mapping[str, Any]:
     Raises:
         DataError: the file cannot be read or is no result.
     """
-    data = read_bytes(path, stdin)
+    return parse(read_bytes(path, stdin), path)
+
+
+def parse(data: bytes, path: str) -> Mapping[str, Any]:
+    """The result that is stored in these bytes of a file, its figures exact.
+
+    Raises:
+        DataError: they are no result.
+    """
     try:
         stored = json.loads(
             data.removeprefix(BOM_UTF8).decode("utf-8"),

@@ -45,6 +45,10 @@ PHRASES = {
         "推演：一个目标在各月末达到多少为达标、预警、未达标。",
         "Which value at which month end passes, is at risk, fails.",
     ),
+    "history": (
+        "历史：历次核验的结果、变化和走势。",
+        "History: the results of earlier runs, what changed, how each target came along.",
+    ),
     "version": ("显示版本号。", "Show the version."),
     "help": ("显示本帮助。", "Show this help."),
     "usage": ("用法：", "Usage: "),
