@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from qcheck.model import Lang, Names
 from qcheck.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from qcheck.model import Lang
-
     Finding = Mapping[str, Any]
+
+_LISTED = 5  # a clerk goes to each cell; of more than these, the result has the rest
 
 # What is said of a whole table, and of each of its cells again.
 _OF_TABLE = {
@@ -35,8 +37,28 @@ def grouped(findings: Sequence[Finding], lang: Lang) -> Iterator[Finding]:
         if len(places) == 1:
             yield same[0]
             continue
-        source = say("table.places", lang, source=places[0], count=len(places))
-        yield {**same[0], "source": source, "target": None}
+        yield {**same[0], "source": _listed(places, lang), "target": None}
+
+
+def _listed(places: Sequence[str], lang: Lang) -> str:
+    """Several addresses as one text: the first whole, those after it without what they share.
+
+    >>> _listed(["a.xlsx!表!F14", "a.xlsx!表!F15", "a.xlsx!总!F2"], Lang.ZH)
+    'a.xlsx!表!F14、F15、总!F2'
+    """
+    shown = places[:_LISTED]
+    names = Names((places[0], *(_after(one, before) for before, one in pairwise(shown))))
+    if len(shown) == len(places):
+        return ", ".join(names.names) if lang is Lang.EN else names
+    return say("table.places", lang, source=names, count=len(places))
+
+
+def _after(address: str, before: str) -> str:
+    """An address that stands after another one, without the file and the sheet they share."""
+    parts, known = address.split("!"), before.split("!")
+    while len(parts) > 1 and known and parts[0] == known[0]:
+        del parts[0], known[0]
+    return "!".join(parts)
 
 
 def _sheet(finding: Finding) -> str:

@@ -23,8 +23,13 @@ def finding(source: str, code: str = "several-regions", message: str = "甲") ->
 def test_the_same_of_several_cells_is_one() -> None:
     every = [finding("a!B3"), finding("a!C3"), finding("a!C3"), finding("a!B4", message="乙")]
     first, second = grouped(every, Lang.ZH)
-    assert (first["source"], first["target"]) == ("a!B3 等2处", None)
+    assert (first["source"], first["target"]) == ("a!B3、C3", None)
     assert second == every[3]
+
+
+def test_of_many_cells_some_are_listed_and_all_counted() -> None:
+    (one,) = grouped([finding(f"a!F{row}") for row in range(1, 8)], Lang.ZH)
+    assert one["source"] == "a!F1、F2、F3、F4、F5 等7处"
 
 
 @pytest.mark.parametrize(
