@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import os
 import tempfile
@@ -11,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qcheck import schedule
 from qcheck.model import Lang
 from qcheck.report import svg
 from qcheck.table import ordered, screen_table, summary_lines
@@ -72,6 +74,32 @@ def _screen(width: int) -> bytes:
     table = screen_table(ordered(result), result, Lang.ZH)
     said = [part for line in summary_lines(result, Lang.ZH) for part in fold(line, width)]
     return svg.draw(table, width=width, title=table.title, below=said)
+
+
+SCHEDULED = ROOT / "examples" / "scheduled"
+# Where the example's job and program would stand.
+_ON = {
+    "cron": ("/opt/qcheck/bin/qcheck", "/data/quality/county.yaml"),
+    "systemd": ("/opt/qcheck/bin/qcheck", "/data/quality/county.yaml"),
+    "windows": (r"C:\qcheck\Scripts\qcheck.exe", r"D:\quality\county.yaml"),
+}
+
+
+def timer_files() -> dict[str, bytes]:
+    """What `qcheck schedule` makes for the example's job, by file name."""
+    made: dict[str, bytes] = {}
+    for timer, (program, job) in _ON.items():
+        wanted = schedule.Wanted(
+            program=(program,),
+            job=job,
+            day=5,
+            at=dt.time(8, 30),
+            user="qcheck",
+            since=dt.date(2026, 1, 1),
+        )
+        texts = schedule.files(timer, wanted, Lang.ZH)
+        made |= {name: schedule.encoded(name, text) for name, text in texts.items()}
+    return made
 
 
 # One more picture: its file and what draws it.

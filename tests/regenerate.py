@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.examples import CASES, PICTURES, ROOT, normalised, run
+from tests.examples import CASES, PICTURES, ROOT, SCHEDULED, normalised, run, timer_files
 
 
 def main() -> None:
@@ -15,6 +15,8 @@ def main() -> None:
         (case / "expected.json").write_text(text + "\n", encoding="utf-8")
     for name, draw in PICTURES.items():
         (ROOT / name).write_bytes(draw())
+    for name, data in timer_files().items():
+        (SCHEDULED / name).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qcheck import __version__
+from qcheck.cli import completion
 from qcheck.cli.failure import outcome
 from qcheck.cli.helptext import Command, Group, in_language
-from qcheck.cli.options import chosen_language
+from qcheck.cli.options import chosen_language, option
 from qcheck.cli.stream import guarded
+from qcheck.model import Lang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 # One more command: its module, which has `run`, and its name here; a package of commands has its
 # own list of them, and its words say what each does under `help-…`.
@@ -36,6 +38,7 @@ COMMANDS = (
     "template",
     "whatif",
     "history",
+    "schedule",
 )
 _LIST = "COMMANDS"
 
@@ -79,6 +82,22 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
+def _of_shell(name: str, act: Callable[[str, Lang], None]) -> typer.models.OptionInfo:
+    """An option that takes a shell, and ends the program."""
+
+    def called(ctx: typer.Context, value: str | None) -> None:
+        if value is not None and not ctx.resilient_parsing:
+            act(value, getattr(ctx.command, "lang", Lang.ZH))
+            raise typer.Exit
+
+    return option(
+        name,
+        metavar="|".join(completion.SHELLS),
+        offers=completion.values(completion.SHELLS),
+        eager=called,
+    )
+
+
 def _root(
     *,
     version: bool = typer.Option(
@@ -88,19 +107,26 @@ def _root(
         callback=lambda value: _version(wanted=value),
         is_eager=True,
     ),
+    install_completion: Annotated[
+        str | None, _of_shell("--install-completion", completion.install)
+    ] = None,
+    show_completion: Annotated[str | None, _of_shell("--show-completion", completion.show)] = None,
 ) -> None:
-    del version
+    del version, install_completion, show_completion
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit code; never raises."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = arguments is None and completion.wanted()
+    given = completion.typed() if asked else sys.argv[1:] if arguments is None else arguments
     lang = chosen_language(given)
-    args = _ordered(given) or ["--help"]
+    args = _ordered(list(given)) or ["--help"]
     # The command that is run is all that is needed; help and typing errors need all of them.
     names = args[:1] if args[0] in COMMANDS else COMMANDS
     with guarded():
         command = in_language(typer.main.get_command(build(names)), lang)
+        if asked:
+            return completion.answer(command)
         return outcome(lambda: command.main(args, "qcheck", standalone_mode=False), args, lang)
 
 

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from qcheck.cli import options
 from qcheck.cli.failure import last_line
 from qcheck.cli.output import hint, show_json, show_table
@@ -13,7 +11,7 @@ from qcheck.words import say
 
 
 def run(
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help="cli.arg-plan", show_default=False)],
+    plan: options.OnePlan,
     *,
     source: Annotated[str | None, options.option("--source", "-s", metavar="DOC")] = None,
     form: options.Format = "table",

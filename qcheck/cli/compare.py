@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qcheck.cli import options
+from qcheck.cli import completion, options
 from qcheck.cli.output import hint, show_json, show_table
 from qcheck.errors import Exit, UsageError
 
@@ -19,7 +19,12 @@ FEWEST = 2
 def run(
     plans: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PLAN PLAN...", help="cli.arg-compared", show_default=False),
+        typer.Argument(
+            metavar="PLAN PLAN...",
+            help="cli.arg-compared",
+            show_default=False,
+            autocompletion=completion.plans,
+        ),
     ] = None,
     *,
     form: options.Format = "table",

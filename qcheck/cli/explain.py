@@ -5,8 +5,6 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Annotated
 
-import typer
-
 from qcheck.cli import options
 from qcheck.cli.output import show_table
 from qcheck.errors import Exit, UsageError
@@ -15,10 +13,8 @@ from qcheck.model import Plan as PlanModel
 
 
 def run(
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help="cli.arg-plan", show_default=False)],
-    target: Annotated[
-        str, typer.Argument(metavar="TARGET", help="cli.arg-target", show_default=False)
-    ],
+    plan: options.OnePlan,
+    target: options.OneTarget,
     *,
     as_of: options.AsOf = None,
     actual: Annotated[str | None, options.option("--actual", metavar="VALUE")] = None,

@@ -38,7 +38,7 @@ def run(
     period: Annotated[str | None, options.option("--period", metavar="PERIOD")] = None,
     sheet: Annotated[str | None, options.option("--sheet", metavar="NAME")] = None,
     column: Annotated[str | None, options.option("--column", metavar="HEADER")] = None,
-    input_format: Annotated[str | None, options.option("--input-format", metavar="FORMAT")] = None,
+    input_format: options.InputFormat = None,
     form: options.Format = "table",
     targets: options.Targets = None,
     lang: options.Language = None,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qcheck.cli import options
+from qcheck.cli import completion, options
 from qcheck.cli.failure import last_line
 from qcheck.cli.output import show_json, show_table
 from qcheck.errors import Exit, PlanError
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 def run(
     plans: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PLAN|FILE.yaml]...", help="cli.arg-plans", show_default=False),
+        typer.Argument(
+            metavar="[PLAN|FILE.yaml]...",
+            help="cli.arg-plans",
+            show_default=False,
+            autocompletion=completion.plans,
+        ),
     ] = None,
     *,
     form: options.Format = "table",

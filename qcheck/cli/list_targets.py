@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Annotated
 
-from qcheck.cli import options
+from qcheck.cli import completion, options
 from qcheck.cli.output import hint, show_groups, show_json, show_table
 from qcheck.errors import Exit, UsageError
 from qcheck.model import Kind, Target
@@ -12,9 +12,11 @@ from qcheck.model import Kind, Target
 
 def run(
     *,
-    plan: Annotated[list[str] | None, options.option("--plan", "-p", metavar="PLAN")] = None,
+    plan: Annotated[
+        list[str] | None, options.option("--plan", "-p", metavar="PLAN", offers=completion.plans)
+    ] = None,
     lead: options.Leads = None,
-    kind: Annotated[list[str] | None, options.option("--kind", metavar="KIND")] = None,
+    kind: options.Kinds = None,
     search: Annotated[str | None, options.option("--search", metavar="TEXT")] = None,
     due: Annotated[list[str] | None, options.option("--due", metavar="YEAR")] = None,
     form: options.Format = "table",

@@ -7,16 +7,17 @@ what was probably meant.
 import datetime as dt
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from qcheck.cli import completion
 from qcheck.errors import UsageError
-from qcheck.model import Lang, Status, Target
+from qcheck.model import Kind, Lang, Status, Target
 from qcheck.model import Plan as PlanModel
 from qcheck.words import phrases
 
@@ -25,35 +26,105 @@ COLORS = ("auto", "always", "never")
 LANGS = tuple(lang.value for lang in Lang)
 
 
-def option(*names: str, metavar: str | None = None) -> typer.models.OptionInfo:
-    """A help key that follows the option's own name."""
-    key = f"cli.opt{names[0].replace('--', '-')}"
+def option(
+    *names: str,
+    metavar: str | None = None,
+    offers: Callable[..., Any] | None = None,
+    eager: Callable[..., None] | None = None,
+) -> typer.models.OptionInfo:
+    """A help key that follows the option's own name.
+
+    `offers` is what a shell completes it with, `eager` is called before anything else is read.
+    """
     found: typer.models.OptionInfo = typer.Option(
-        *names, metavar=metavar, help=key, show_default=False
+        *names,
+        metavar=metavar,
+        help=f"cli.opt{names[0].replace('--', '-')}",
+        show_default=False,
+        autocompletion=offers,
+        callback=eager,
+        is_eager=eager is not None,
     )
     return found
 
 
-Plan = Annotated[str | None, option("--plan", "-p", metavar="PLAN")]
+Plan = Annotated[str | None, option("--plan", "-p", metavar="PLAN", offers=completion.plans)]
 Targets = Annotated[Path | None, option("--targets", metavar="DIR")]
 AsOf = Annotated[str | None, option("--as-of", metavar="YYYY-MM-DD")]
-Format = Annotated[str, option("--format", "-f", metavar="FORMAT")]
-Leads = Annotated[list[str] | None, option("--lead", metavar="DEPT")]
+Format = Annotated[
+    str, option("--format", "-f", metavar="FORMAT", offers=completion.values(FORMATS))
+]
+Leads = Annotated[list[str] | None, option("--lead", metavar="DEPT", offers=completion.leads)]
 Exports = Annotated[list[Path] | None, option("--export", "-e", metavar="FILE")]
 NameMapping = Annotated[Path | None, option("--map", metavar="NAMES.yaml")]
-Profile = Annotated[str | None, option("--profile", metavar="NAME")]
+Profile = Annotated[
+    str | None,
+    option(
+        "--profile", metavar="NAME", offers=completion.named("qcheck.pace.settings", "PROFILES")
+    ),
+]
 Baseline = Annotated[str | None, option("--baseline", metavar="VALUE")]
 BaselineDate = Annotated[str | None, option("--baseline-date", metavar="YYYY-MM-DD")]
-Only = Annotated[list[str] | None, option("--only", metavar="STATUS")]
-Sort = Annotated[str | None, option("--sort", metavar="ORDER")]
-Group = Annotated[str | None, option("--group", metavar="BY")]
+Only = Annotated[
+    list[str] | None,
+    option(
+        "--only",
+        metavar="STATUS",
+        offers=completion.values(tuple(status.value for status in Status), "status"),
+    ),
+]
+Sort = Annotated[
+    str | None,
+    option("--sort", metavar="ORDER", offers=completion.named("qcheck.table.order", "SORTS")),
+]
+Group = Annotated[
+    str | None,
+    option("--group", metavar="BY", offers=completion.named("qcheck.table.order", "GROUPS")),
+]
+Kinds = Annotated[
+    list[str] | None,
+    option(
+        "--kind",
+        metavar="KIND",
+        offers=completion.values(tuple(kind.value for kind in Kind), "kind"),
+    ),
+]
+InputFormat = Annotated[
+    str | None,
+    option(
+        "--input-format", metavar="FORMAT", offers=completion.named("qcheck.reading", "FORMATS")
+    ),
+]
+Gate = Annotated[
+    str,
+    option("--fail-on", metavar="LEVEL", offers=completion.named("qcheck.gate", "FAIL_ON")),
+]
+OnePlan = Annotated[
+    str,
+    typer.Argument(
+        metavar="PLAN", help="cli.arg-plan", show_default=False, autocompletion=completion.plans
+    ),
+]
+OneTarget = Annotated[
+    str,
+    typer.Argument(
+        metavar="TARGET",
+        help="cli.arg-target",
+        show_default=False,
+        autocompletion=completion.targets,
+    ),
+]
 Summary = Annotated[bool, option("--summary")]
 ByLead = Annotated[
     Path | None,
     typer.Option("--by-lead", metavar="DIR", help="bylead.opt-by-lead", show_default=False),
 ]
-Language = Annotated[str | None, option("--lang", metavar="|".join(LANGS))]
-Color = Annotated[str, option("--color", metavar="|".join(COLORS))]
+Language = Annotated[
+    str | None, option("--lang", metavar="|".join(LANGS), offers=completion.values(LANGS))
+]
+Color = Annotated[
+    str, option("--color", metavar="|".join(COLORS), offers=completion.values(COLORS))
+]
 Debug = Annotated[bool, option("--debug")]
 
 

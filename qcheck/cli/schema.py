@@ -5,14 +5,17 @@ from typing import Annotated
 
 import typer
 
-from qcheck.cli import options
+from qcheck.cli import completion, options
 
 
 def run(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="plan|result|map|waivers", help="cli.arg-schema", show_default=False
+            metavar="plan|result|map|waivers",
+            help="cli.arg-schema",
+            show_default=False,
+            autocompletion=completion.named("qcheck.library", "SCHEMAS"),
         ),
     ],
     *,

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from qcheck.cli import options
 from qcheck.cli.explain import wanted
 from qcheck.cli.output import show_json, show_table
@@ -11,10 +9,8 @@ from qcheck.errors import Exit, UsageError
 
 
 def run(
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help="cli.arg-plan", show_default=False)],
-    target: Annotated[
-        str, typer.Argument(metavar="TARGET", help="cli.arg-target", show_default=False)
-    ],
+    plan: options.OnePlan,
+    target: options.OneTarget,
     *,
     first: Annotated[str | None, options.option("--from", metavar="YYYY-MM-DD")] = None,
     last: Annotated[str | None, options.option("--to", metavar="YYYY-MM-DD")] = None,

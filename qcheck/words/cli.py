@@ -49,8 +49,32 @@ PHRASES = {
         "历史：历次核验的结果、变化和走势。",
         "History: the results of earlier runs, what changed, how each target came along.",
     ),
+    "schedule": (
+        "定时：输出每月自动运行任务所需的文件（cron、systemd、任务计划程序）。",
+        "What the machine's own timer needs to run a job every month.",
+    ),
     "version": ("显示版本号。", "Show the version."),
     "help": ("显示本帮助。", "Show this help."),
+    "opt-install-completion": (
+        "安装命令行补全：按 Tab 补全命令、计划、目标、部门。",
+        "Let this shell complete commands, plans, targets and departments.",
+    ),
+    "opt-show-completion": (
+        "输出补全脚本，自行放入启动文件。",
+        "Print the script that does it, to be put into place by hand.",
+    ),
+    "completion-put": (
+        "补全脚本已写入 {path}，重新打开终端后生效",
+        "Completion is in {path}; it works in the next terminal",
+    ),
+    "completion-not-put": (
+        "补全脚本无法写入：{why}；可用 --show-completion 输出后自行放入",
+        "Completion could not be put into place: {why}; print it with --show-completion instead",
+    ),
+    "completion-by-hand": (
+        "PowerShell 请自行在 $PROFILE 中加一行：{line}",
+        "For PowerShell add this line to your $PROFILE: {line}",
+    ),
     "usage": ("用法：", "Usage: "),
     "metavar-options": ("[选项]", "[OPTIONS]"),
     "metavar-command": ("命令 [参数]…", "COMMAND [ARGS]..."),

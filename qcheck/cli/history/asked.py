@@ -1,12 +1,13 @@
 """What the commands of the history share: which history, which of its runs."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 import typer
 
+from qcheck.cli import completion
 from qcheck.errors import UsageError
 from qcheck.model import Names
 
@@ -15,18 +16,24 @@ if TYPE_CHECKING:
     from qcheck.history.store import Store
 
 
-def _option(name: str, key: str, metavar: str) -> typer.models.OptionInfo:
+def _option(
+    name: str, key: str, metavar: str, offers: Callable[..., Any] | None = None
+) -> typer.models.OptionInfo:
     found: typer.models.OptionInfo = typer.Option(
-        name, metavar=metavar, help=f"history.opt-{key}", show_default=False
+        name,
+        metavar=metavar,
+        help=f"history.opt-{key}",
+        show_default=False,
+        autocompletion=offers,
     )
     return found
 
 
 Where = Annotated[str | None, _option("--history", "where", "FILE|URL")]
-Plan = Annotated[str | None, _option("--plan", "plan", "PLAN")]
+Plan = Annotated[str | None, _option("--plan", "plan", "PLAN", completion.plans)]
 Region = Annotated[str | None, _option("--region", "region", "NAME")]
 Origin = Annotated[str | None, _option("--origin", "origin", "NAME")]
-Target = Annotated[list[str] | None, _option("--target", "target", "ID")]
+Target = Annotated[list[str] | None, _option("--target", "target", "ID", completion.targets)]
 Folder = Annotated[Path | None, _option("--all", "all", "DIR")]
 
 
