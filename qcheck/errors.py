@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from qcheck.model import Finding
 
 
+INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
+
+
 class Exit(IntEnum):
     """What the process's exit code means; scripts rely on it."""
 
@@ -69,6 +72,15 @@ class MappingError(PlanError):
         return "mapping.exit"
 
 
+class JobError(PlanError):
+    """A job file that cannot be used."""
+
+    @property
+    def exit_key(self) -> str:
+        """It is not the plan that is wrong."""
+        return "job.job-exit"
+
+
 class DataError(QcheckError):
     """Actuals that cannot be used at all."""
 
@@ -82,6 +94,15 @@ class HistoryError(DataError):
     def exit_key(self) -> str:
         """It is not the actuals that are wrong."""
         return "history.exit"
+
+
+class LockedError(DataError):
+    """A job that another run holds, or that cannot be locked."""
+
+    @property
+    def exit_key(self) -> str:
+        """It is not the actuals that are wrong."""
+        return "running.exit-locked"
 
 
 class OutputError(QcheckError):

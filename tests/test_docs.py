@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from qcheck.library import plan, target, waivers
+from qcheck.errors import Exit
+from qcheck.library import checks, job, plan, target, waivers
 from qcheck.model import Ground, Kind, Level
 from tests.cli.run import qcheck
 from tests.examples import ROOT
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GUIDE = ROOT / "docs" / "plans.md"
-GUIDES = [GUIDE, ROOT / "docs" / "waivers.md"]
+GUIDES = [GUIDE, ROOT / "docs" / "waivers.md", ROOT / "docs" / "jobs.md"]
 _FENCE = re.compile(r"^```(.*)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
 
 pytestmark = pytest.mark.skipif(not GUIDE.is_file(), reason="the guide is not here")
@@ -84,3 +85,13 @@ def test_the_guide_names_every_word_of_the_format() -> None:
 def test_the_guide_to_waivers_explains_every_key() -> None:
     text = GUIDES[1].read_text(encoding="utf-8")
     assert set(waivers.KEYS) - set(re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE)) == set()
+
+
+def test_the_guide_to_jobs_explains_every_key_and_code() -> None:
+    text = GUIDES[2].read_text(encoding="utf-8")
+    keys = re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE)
+    assert {*job.KEYS, *checks.KEYS} - set(keys) == set()
+    codes = re.findall(r"^\| ([0-9]+) \|", text, re.MULTILINE)
+    assert {int(code) for code in codes} == {int(code) for code in Exit}
+    for one in checks.PLACEHOLDERS:
+        assert f"`{{{one}}}`" in text

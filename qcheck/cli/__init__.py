@@ -37,6 +37,8 @@ COMMANDS = (
     "audit",
     "template",
     "whatif",
+    "run",
+    "init",
     "history",
     "schedule",
 )

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from qcheck.errors import DataError, Exit, PlanError, QcheckError
-from qcheck.words import message, say, visible
+from qcheck.errors import INTERRUPTED, DataError, Exit, PlanError, QcheckError
+from qcheck.words import say, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from qcheck.model import Finding, Lang
+    from qcheck.model import Lang
 
 # typer names the class of all wrong command lines nowhere else.
 _Misuse: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
-INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
 _SHOWN = 50  # findings on the screen; the rest is counted
 
 
@@ -62,23 +61,14 @@ def complain(text: str) -> None:
 
 def _explained(error: QcheckError, lang: Lang) -> int:
     for finding in error.findings[:_SHOWN]:
-        complain(_line(finding, isinstance(error, PlanError), lang))
+        from qcheck.table.grouping import error_line
+
+        complain(error_line(finding, lang, of_plan=isinstance(error, PlanError)))
     if len(error.findings) > _SHOWN:
         complain(say("cli.more-findings", lang, count=len(error.findings) - _SHOWN))
     params = {key: visible(value) for key, value in error.params.items()}
     complain(say(error.key, lang, **params))
     return last_line(error.exit_code, say(error.exit_key, lang), lang)
-
-
-def _line(finding: Finding, of_plan: bool, lang: Lang) -> str:  # noqa: FBT001
-    """One finding. The code is for who writes plans, not for who sends spreadsheets."""
-    source, said = visible(finding.source), visible(message(finding, lang))
-    if of_plan:
-        return f"{source}: {finding.code}: {said}"
-    from qcheck.table.grouping import without_source
-
-    said = without_source(source, said)
-    return say("table.finding-line", lang, mark="", source=source, message=said).strip()
 
 
 def _misused(error: typer.BadParameter, lang: Lang) -> int:

@@ -10,7 +10,7 @@ import typer
 
 from qcheck.cli import options
 from qcheck.cli.failure import complain, last_line
-from qcheck.cli.output import check_writable, hint, show_inspection
+from qcheck.cli.output import hint, show_inspection
 from qcheck.errors import DataError, Exit, OutputError, QcheckError, UsageError
 from qcheck.model import Actuals, Finding, Lang, Severity
 from qcheck.words import say
@@ -149,6 +149,8 @@ def _keep(path: Path, inputs: "Sequence[str]", *, force: bool) -> None:
         UsageError: it is a file that is read.
         OutputError: the file exists.
     """
+    from qcheck.report import check_writable
+
     check_writable(path, inputs)
     if path.exists() and not force:
         raise OutputError("mapping.exists", path=str(path))

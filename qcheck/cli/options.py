@@ -221,13 +221,10 @@ def profiled(plan: PlanModel, name: str | None) -> PlanModel:
     Raises:
         UsageError: there is no such profile.
     """
-    if name is None:
-        return plan
-    from qcheck.pace.settings import PROFILES, override
+    from qcheck.pace import settings
 
-    settings = {"profile": one_of("--profile", name, tuple(PROFILES))}
-    targets = tuple(replace(one, rules=override(one.rules, settings)) for one in plan.targets)
-    return replace(plan, rules=override(plan.rules, settings), targets=targets)
+    known = tuple(settings.PROFILES)
+    return settings.profiled(plan, name if name is None else one_of("--profile", name, known))
 
 
 def based(target: Target, value: str | None, date: str | None) -> Target:

@@ -195,33 +195,16 @@ def check_exports(exports: Sequence[Path], inputs: Sequence[str]) -> None:
     Raises:
         UsageError: an unknown extension, the same file twice, or a file that is read.
     """
-    from qcheck.report import writer_of
+    from qcheck.report import check_writable, real_path, writer_of
 
     seen: set[Path] = set()
     for path in exports:
         writer_of(path)
         check_writable(path, inputs)
-        real = _real(path)
-        if real in seen:
+        place = real_path(path)
+        if place in seen:
             raise UsageError("cli.export-twice", path=str(path))
-        seen.add(real)
-
-
-def check_writable(path: Path, inputs: Sequence[str]) -> None:
-    """Refuses to write over what is read.
-
-    Raises:
-        UsageError: `path` is one of the inputs.
-    """
-    if _real(path) in {_real(Path(name)) for name in inputs if name != "-"}:
-        raise UsageError("cli.export-is-input", path=str(path))
-
-
-def _real(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, ValueError, RuntimeError):
-        return path
+        seen.add(place)
 
 
 def export(paths: Sequence[Path], result: Mapping[str, Any], lang: Lang) -> bool:
@@ -247,7 +230,7 @@ def export_by_lead(
     """
     if folder is None:
         return False
-    from qcheck.report import make_folder
+    from qcheck.report import make_folder, real_path
     from qcheck.report.bylead import workbooks
 
     try:
@@ -255,7 +238,7 @@ def export_by_lead(
     except OutputError as error:
         complain(say(error.key, lang, **error.params))
         return True
-    read = {_real(Path(name)) for name in inputs}
+    read = {real_path(Path(name)) for name in inputs}
     failed = False
     for name, data in workbooks(result, lang, leads):
         failed |= not _written(folder / name, partial(_ours, folder / name, data, read), lang)
@@ -268,9 +251,10 @@ def _ours(path: Path, data: bytes, read: Collection[Path]) -> bytes:
     Raises:
         OutputError: the file was read, or somebody else made it.
     """
+    from qcheck.report import real_path
     from qcheck.report.bylead import is_ours
 
-    if _real(path) in read:
+    if real_path(path) in read:
         raise OutputError("bylead.is-input", path=str(path))
     if path.exists() and not is_ours(path):
         raise OutputError("bylead.not-ours", path=str(path))

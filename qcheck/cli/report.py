@@ -20,6 +20,7 @@ def run(
         str, typer.Argument(metavar="RESULT.json", help="cli.arg-result", show_default=False)
     ],
     *,
+    check: Annotated[str | None, options.option("--check", metavar="NAME")] = None,
     exports: options.Exports = None,
     form: options.Format = "table",
     only: options.Only = None,
@@ -39,7 +40,7 @@ def run(
     check_exports(exports or (), (result,))
     from qcheck.reading.results import load
 
-    stored = load(result, getattr(sys.stdin, "buffer", None))
+    stored = load(result, getattr(sys.stdin, "buffer", None), check)
     with complete(result):
         _check_leads(stored, lead or ())
         if (exports is None and by_lead is None) or form != "table" or summary:

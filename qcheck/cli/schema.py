@@ -12,7 +12,7 @@ def run(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="plan|result|map|waivers",
+            metavar="plan|result|map|waivers|job",
             help="cli.arg-schema",
             show_default=False,
             autocompletion=completion.named("qcheck.library", "SCHEMAS"),
@@ -22,7 +22,7 @@ def run(
     lang: options.Language = None,
     debug: options.Debug = False,
 ) -> int:
-    """Prints the schema of plan files, results, mapping files or files of waivers."""
+    """Prints the schema of plan files, results, mapping files, files of waivers or jobs."""
     del debug
     from qcheck import library
 

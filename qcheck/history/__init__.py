@@ -5,6 +5,7 @@ SQLAlchemy is imported when a history is opened, and not before: a run without o
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qcheck.history.records import Added, Facts, Figure, Problem, Run, Series
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from qcheck.history.store import Store
 
 __all__ = [
-    "FILE_NAME",
     "Added",
     "Facts",
     "Figure",
@@ -25,9 +25,9 @@ __all__ = [
     "Series",
     "open",
     "set_aside",
+    "without_password",
 ]
 
-FILE_NAME = "qcheck-history.sqlite"  # beside the job, unless the job says otherwise
 _PARTS = ("", "-wal", "-shm", "-journal")
 
 
@@ -43,6 +43,11 @@ def open(where: str | os.PathLike[str], *, create: bool = True) -> Store:  # noq
     from qcheck.history.store import Store  # noqa: PLC0415 - see above
 
     return Store(where, create=create)
+
+
+def without_password(address: str) -> str:
+    """An address as it may be printed."""
+    return re.sub(r":[^:/@]*@", ":***@", address)
 
 
 def set_aside(path: Path) -> Path:

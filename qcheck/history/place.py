@@ -15,6 +15,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from qcheck.errors import HistoryError, UsageError
+from qcheck.history import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,15 +49,11 @@ def place_of(where: str | os.PathLike[str]) -> Path | URL:
         try:
             return make_url(said).set(drivername="postgresql+psycopg")
         except (ArgumentError, ValueError) as error:
-            raise UsageError("history.bad-address", where=_without_password(said)) from error
+            raise UsageError("history.bad-address", where=without_password(said)) from error
     said = said.removeprefix(_FILE)
     if "://" in said:
-        raise UsageError("history.bad-address", where=_without_password(said))
+        raise UsageError("history.bad-address", where=without_password(said))
     return Path(said)
-
-
-def _without_password(address: str) -> str:
-    return re.sub(r":[^:/@]*@", ":***@", address)
 
 
 def shown(place: Path | URL) -> str:

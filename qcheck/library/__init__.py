@@ -14,14 +14,14 @@ from qcheck.library.disk import decoded, find, plans_in, read_bytes, shipped, sh
 from qcheck.model import NameMap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
-    from qcheck.model import Finding, Plan, Waivers
+    from qcheck.model import Finding, Job, Plan, Waivers
 
     Parser = Callable[..., tuple[Plan | None, tuple[Finding, ...]]]
 
-SCHEMAS = ("plan", "result", "map", "waivers")
+SCHEMAS = ("plan", "result", "map", "waivers", "job")
 
 
 def plan_ids(folder: Path | None) -> list[str]:
@@ -84,6 +84,17 @@ def load_waivers(path: str) -> Waivers:
         PlanError: the file as a whole is no list of entries; its problems are in `findings`.
     """
     loaded: Waivers = import_module("qcheck.library.waivers").load_waivers(path)
+    return loaded
+
+
+def load_job(path: Path, formats: Collection[str]) -> Job:
+    """The job in a file; `formats` are the extensions that reports may have.
+
+    Raises:
+        UsageError: there is no such file.
+        JobError: it cannot be used; all its problems are in `findings`.
+    """
+    loaded: Job = import_module("qcheck.library.job").load(path, formats)
     return loaded
 
 

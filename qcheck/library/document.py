@@ -125,6 +125,8 @@ def _report(error: yaml.YAMLError, text: str, notes: Notes) -> None:
     if bare and bare.end() <= place.column:
         written = line[bare.end() :].strip()
         notes.add("target-unquoted", Place(place.line, bare.end() + 1), text=written)
+    elif line[place.column - 1 : place.column] == "{":
+        notes.add("yaml-brace", place)
     elif "\t" in line[: place.column]:
         notes.add("yaml-tab", Place(place.line, line.index("\t") + 1))
     else:

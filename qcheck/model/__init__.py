@@ -15,6 +15,7 @@ from qcheck.model.data import (
     Past,
     Unreadable,
 )
+from qcheck.model.job import HISTORY_FILE, LOGS, RESULTS, Alarm, Check, Job, Notify
 from qcheck.model.mapping import NameMap, Renaming
 from qcheck.model.plan import Baseline, Document, NotTarget, Plan, Requirement, Rules, Target
 from qcheck.model.seen import BlockSeen, ColumnSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
@@ -47,12 +48,17 @@ from qcheck.model.verdict import (
 from qcheck.model.waiver import Granted, Waiver, Waivers
 
 __all__ = [
+    "HISTORY_FILE",
+    "LOGS",
+    "RESULTS",
     "Actual",
     "Actuals",
+    "Alarm",
     "Baseline",
     "Basis",
     "BlockSeen",
     "Change",
+    "Check",
     "ColumnSeen",
     "Commitment",
     "Document",
@@ -64,6 +70,7 @@ __all__ = [
     "Ground",
     "Hedge",
     "Input",
+    "Job",
     "Kind",
     "Lang",
     "Level",
@@ -72,6 +79,7 @@ __all__ = [
     "NameMap",
     "Names",
     "NotTarget",
+    "Notify",
     "Op",
     "Outcome",
     "Pace",

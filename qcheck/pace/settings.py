@@ -15,6 +15,8 @@ from qcheck.model import Rules
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qcheck.model import Plan
+
 DEFAULTS = Rules(
     on_track=Decimal("0.95"),
     fail_below=Decimal("0.60"),
@@ -56,3 +58,12 @@ def override(rules: Rules, settings: Mapping[str, Any]) -> Rules:
         if getattr(rules, key) == value  # else it was set apart from the profile
     }
     return replace(rules, **{**earlier, **PROFILES[settings["profile"]], **settings})
+
+
+def profiled(plan: Plan, name: str | None) -> Plan:
+    """The plan under the settings of a profile, which go before its own."""
+    if name is None:
+        return plan
+    settings = {"profile": name}
+    targets = tuple(replace(one, rules=override(one.rules, settings)) for one in plan.targets)
+    return replace(plan, rules=override(plan.rules, settings), targets=targets)

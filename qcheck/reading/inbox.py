@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.errors import DataError, QcheckError
+from qcheck.filenames import is_foreign
 from qcheck.model import Finding, Names, Severity
 from qcheck.reading import limits
 from qcheck.reading.files import STDIN
@@ -138,6 +139,8 @@ def _gather_one(inbox: Inbox, path: str) -> None:
     try:
         if not path.strip():  # an empty name would be the folder of the run
             raise DataError("data.no-name")
+        if is_foreign(path) and not _exists(path):
+            raise DataError("data.windows-path", file=path)
         for name in _matches(path):
             if _is_folder(name):
                 _folder(inbox, name)
@@ -190,6 +193,13 @@ def _folder(inbox: Inbox, folder: str) -> None:
 def _is_folder(path: str) -> bool:
     try:
         return path != STDIN and Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
     except (OSError, ValueError):
         return False
 

@@ -8,8 +8,8 @@ from codecs import BOM_UTF8
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from qcheck.errors import DataError
-from qcheck.model import Basis, Past
+from qcheck.errors import DataError, UsageError
+from qcheck.model import Basis, Names, Past
 from qcheck.quantity import MAX_DIGITS
 from qcheck.reading.files import load as read_bytes
 
@@ -17,24 +17,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 SCHEMA = "qcheck.result/1"
+RUN_SCHEMA = "qcheck.run/1"  # of last-result.json, which holds the results of a job's checks
 _MAX_DIGITS = 60  # a sheet's figure has at most 24, a computed one twelve decimals more
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # as in plans
 
 
-def load(path: str, stdin: BinaryIO | None = None) -> Mapping[str, Any]:
-    """A stored result with its figures exact.
+def load(path: str, stdin: BinaryIO | None = None, check: str | None = None) -> Mapping[str, Any]:
+    """A stored result with its figures exact; of a job's run, that of the check of this name.
 
     Raises:
-        DataError: the file cannot be read or is no result.
+        DataError: the file cannot be read, is no result, or nothing was judged.
+        UsageError: it has no such check, or several and none is named.
     """
-    return parse(read_bytes(path, stdin), path)
+    return parse(read_bytes(path, stdin), path, check)
 
 
-def parse(data: bytes, path: str) -> Mapping[str, Any]:
-    """The result that is stored in these bytes of a file, its figures exact.
+def parse(data: bytes, path: str, check: str | None = None) -> Mapping[str, Any]:
+    """As `load`, of the bytes of a file.
 
     Raises:
-        DataError: they are no result.
+        DataError: they are no result, or nothing was judged.
+        UsageError: there is no such check, or there are several and none is named.
     """
     try:
         stored = json.loads(
@@ -45,9 +48,30 @@ def parse(data: bytes, path: str) -> Mapping[str, Any]:
         )
     except (ValueError, RecursionError) as error:
         raise DataError("report.not-a-result", path=path) from error
+    if isinstance(stored, dict) and stored.get("schema") == RUN_SCHEMA:
+        stored = _of_check(stored, path, check)
+    elif check is not None:
+        raise UsageError("report.no-checks", path=path)
     if not isinstance(stored, dict) or stored.get("schema") != SCHEMA:
         raise DataError("report.not-a-result", path=path)
     return stored
+
+
+def _of_check(run: Mapping[str, Any], path: str, check: str | None) -> object:
+    """The result of one check of a run."""
+    try:
+        checks = {str(one["name"]): one for one in run["checks"]}
+        if check is None and len(checks) != 1:
+            raise UsageError("report.several-checks", path=path, known=Names(checks))
+        if check is not None and check not in checks:
+            raise UsageError("report.no-such-check", path=path, check=check, known=Names(checks))
+        name = next(iter(checks)) if check is None else check
+        chosen = checks[name]
+        if chosen["result"] is None:
+            raise DataError("report.not-judged", path=path, check=name, why=str(chosen["error"]))
+    except (KeyError, TypeError) as error:
+        raise DataError("report.not-a-result", path=path) from error
+    return chosen["result"]
 
 
 def _exact(text: str) -> Decimal:

@@ -10,13 +10,13 @@ import errno
 import os
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qcheck.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from qcheck.model import Lang
 
@@ -34,6 +34,7 @@ WRITERS = {
 # What an extra of the same name brings; asked for before anything is read.
 _EXTRAS = {".docx": "docx"}
 _NAMES_TRIED = 99
+SCRATCH = ".qcheck-tmp"  # how the names of half-written files end
 _KEYS = {errno.ENOSPC: "disk-full", errno.EROFS: "read-only"}
 
 
@@ -71,7 +72,7 @@ def write(path: Path, data: bytes) -> None:
             the data is saved beside it under a new name, and the error says which.
     """
     real = path.resolve()
-    scratch = real.with_name(f".{os.getpid()}.qcheck-tmp")
+    scratch = real.with_name(f".{os.getpid()}{SCRATCH}")
     try:
         _check_place(path)
         _fill(scratch, data)
@@ -86,16 +87,34 @@ def write(path: Path, data: bytes) -> None:
             scratch.unlink(missing_ok=True)
 
 
-def make_folder(folder: Path) -> None:
-    """Makes a folder where there is none; the one that it stands in must exist.
+def make_folder(folder: Path, *, parents: bool = False) -> None:
+    """Makes a folder where there is none; without `parents` the one around it must exist.
 
     Raises:
         OutputError: it cannot be made.
     """
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=parents, exist_ok=True)
     except OSError as error:
         raise _failed("not-written", folder, why=error.strerror or str(error)) from error
+
+
+def check_writable(path: Path, inputs: Iterable[str]) -> None:
+    """Refuses to write over what is read.
+
+    Raises:
+        UsageError: `path` is one of the inputs.
+    """
+    if real_path(path) in {real_path(Path(name)) for name in inputs if name != "-"}:
+        raise UsageError("cli.export-is-input", path=str(path))
+
+
+def real_path(path: Path) -> Path:
+    """What tells two names of the same file."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return path
 
 
 def _check_place(path: Path) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 
+from qcheck.filenames import safe_stem, unique_name
 from qcheck.report import sheet as paper
 from qcheck.report.book import of_result
-from qcheck.report.filenames import safe_stem, unique_name
 from qcheck.table import record_table
 from qcheck.table.groups import counted
 from qcheck.table.order import ordered, parted

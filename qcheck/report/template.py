@@ -17,10 +17,10 @@ from openpyxl.styles import PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from qcheck.filenames import safe_stem, unique_name
 from qcheck.quantity import plain
 from qcheck.report import sheet as paper
 from qcheck.report.book import saved
-from qcheck.report.filenames import safe_stem, unique_name
 from qcheck.table.form import COLUMNS, OPEN, Asks, span
 from qcheck.words import say, visible
 

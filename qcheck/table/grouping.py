@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from qcheck.model import Lang, Names
-from qcheck.words import say
+from qcheck.words import message, say, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from qcheck.model import Finding as Problem
 
     Finding = Mapping[str, Any]
 
@@ -65,11 +67,20 @@ def _sheet(finding: Finding) -> str:
     return str(finding["source"]).rpartition("!")[0]
 
 
-def without_source(source: str, message: str) -> str:
+def without_source(source: str, said: str) -> str:
     """A message without the address it begins with, where that stands before it already.
 
     >>> without_source("a.xlsx", "a.xlsx 是空文件"), without_source("a!b", "b 有误")
     ('是空文件', 'b 有误')
     """
-    rest = message.removeprefix(source) if source else message
-    return rest.strip() if rest and not rest[0].isalnum() else message
+    rest = said.removeprefix(source) if source else said
+    return rest.strip() if rest and not rest[0].isalnum() else said
+
+
+def error_line(finding: Problem, lang: Lang, *, of_plan: bool) -> str:
+    """One problem behind an error. The code is for who writes plans, not for who sends figures."""
+    source, said = visible(finding.source), visible(message(finding, lang))
+    if of_plan:
+        return f"{source}: {finding.code}: {said}"
+    said = without_source(source, said)
+    return say("table.finding-line", lang, mark="", source=source, message=said).strip()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Finding codes are flat (they are part of the result); these modules share their name space.
 _LONGEST = 200
-FINDING_MODULES = ("data", "plan", "audit", "lint", "mapping", "waivers")
+FINDING_MODULES = ("data", "plan", "audit", "lint", "mapping", "waivers", "job")
 
 # Unicode's noncharacters: the last two of each plane, and a block of 32.
 _LAST = 0xFFFE

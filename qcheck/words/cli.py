@@ -45,6 +45,14 @@ PHRASES = {
         "推演：一个目标在各月末达到多少为达标、预警、未达标。",
         "Which value at which month end passes, is at risk, fails.",
     ),
+    "run": (
+        "运行任务：按任务文件逐项核验，写报告，记历史，有事提醒。",
+        "Run a job: every check of its file, reports, history, notes where something is wrong.",
+    ),
+    "init": (
+        "新建任务：任务文件、收件文件夹和填报表。",
+        "Begin a job: its file, a folder for spreadsheets, and a template.",
+    ),
     "history": (
         "历史：历次核验的结果、变化和走势。",
         "History: the results of earlier runs, what changed, how each target came along.",
@@ -108,7 +116,24 @@ PHRASES = {
         "verify --export x.json 保存的结果。",
         "A result that verify --export x.json saved.",
     ),
-    "arg-schema": ("plan、result、map 或 waivers。", "plan, result, map or waivers."),
+    "arg-schema": ("plan、result、map、waivers 或 job。", "plan, result, map, waivers or job."),
+    "arg-job": (
+        "任务文件（.yaml），可用 qcheck init 新建。",
+        "Job file (.yaml); qcheck init makes one.",
+    ),
+    "arg-folder": ("放在哪个文件夹，默认当前文件夹。", "The folder for it; default: this one."),
+    "opt-dry-run": (
+        "只说明读哪些文件、写哪些文件、缺什么，不写任何文件。",
+        "Say what would be read and written, and what is missing; write nothing.",
+    ),
+    "opt-wait": (
+        "任务正在运行时最多等多少秒，默认不等。",
+        "Seconds to wait for another run of the job; default: none.",
+    ),
+    "opt-check": (
+        "last-result.json 中有几项核验时，选定一项。",
+        "Which check of a last-result.json that holds several.",
+    ),
     "opt-plan": (
         "计划编号（见 list-plans），或 YAML 文件路径。",
         "Id of a plan (see list-plans), or the path of a YAML file.",

@@ -63,6 +63,10 @@ PHRASES: dict[str, tuple[str, str]] = {
             "brackets are closed; quote text that holds “: ” or “#” or begins with a sign"
         ),
     ),
+    "yaml-brace": (
+        '方括号中的文字含有“{{”时要加引号。请写成 ["…{{…}}…"]',
+        'A text with “{{” in it, within square brackets, must be quoted: ["…{{…}}…"]',
+    ),
     "yaml-tab": (
         "此处是制表符。请改用空格缩进",
         "This is a tab. Indent with spaces instead",

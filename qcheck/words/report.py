@@ -43,6 +43,22 @@ PHRASES = {
         "{path}：不是 qcheck 的核验结果，请使用 verify --format json 或 --export x.json 的输出",
         "{path}: not a result of qcheck; use what verify --format json or --export x.json wrote",
     ),
+    "several-checks": (
+        "{path}：有几项核验（{known}），请加 --check 选定一项",
+        "{path}: holds several checks ({known}); choose one with --check",
+    ),
+    "no-such-check": (
+        "{path}：没有核验“{check}”，有：{known}",
+        "{path}: there is no check {check}; there are: {known}",
+    ),
+    "no-checks": (
+        "{path}：只有一个结果，请去掉 --check",
+        "{path}: is a single result; leave --check out",
+    ),
+    "not-judged": (
+        "{path}：核验“{check}”当时未能完成（{why}），没有结果，请先解决后重新运行",
+        "{path}: check {check} could not be made ({why}), so there is no result; run the job again",
+    ),
     "no-folder": (
         "{path}：文件夹不存在，请先建立 {folder}",
         "{path}: there is no such folder; create {folder} first",
@@ -66,6 +82,10 @@ PHRASES = {
     "disk-full": (
         "{path}：磁盘空间不足，未写入；请腾出空间后重试",
         "{path}: the disk is full, nothing was written; free some space and run again",
+    ),
+    "no-temporary": (
+        "工作簿未写成：临时文件夹 {folder} 写不进去（{why}），请腾出空间后重试",
+        "no workbook: the temporary folder {folder} cannot be written ({why}); free some space",
     ),
     "read-only": (
         "{path}：磁盘为只读，请换一个位置",

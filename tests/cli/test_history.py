@@ -19,7 +19,7 @@ import qcheck as package
 from qcheck import history
 from qcheck.cli.history import COMMANDS
 from qcheck.history import Facts
-from qcheck.model import Lang
+from qcheck.model import HISTORY_FILE, Lang
 from qcheck.report.json import render
 from qcheck.words import phrases
 from tests.cli.run import Run, process, qcheck
@@ -211,11 +211,11 @@ def test_refusals(file: Path, args: tuple[str, ...], code: int, said: str) -> No
 def test_which_history(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(file.parent)
     assert qcheck("history", "list").code == 4
-    assert not Path(history.FILE_NAME).exists()
+    assert not Path(HISTORY_FILE).exists()
     monkeypatch.setenv("QCHECK_HISTORY", str(file))
     assert qcheck("history", "list").code == 0
     monkeypatch.delenv("QCHECK_HISTORY")
-    file.rename(history.FILE_NAME)
+    file.rename(HISTORY_FILE)
     assert qcheck("history", "list").code == 0
     assert qcheck("history", "list", "--history", "mysql://x/y").code == 2
 

@@ -247,7 +247,7 @@ def test_no_memory_is_said(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None
         raise MemoryError
 
     file = sheet(inbox, *GOOD)
-    for place in ("qcheck.reading.files.load", "qcheck.verify.verify"):
+    for place in ("qcheck.reading.files.load", "qcheck.verifying.verify"):
         with monkeypatch.context() as patch:
             patch.setattr(place, full)
             done = run(inbox, file)
@@ -301,3 +301,11 @@ def test_progress_and_ctrl_c_on_a_terminal(inbox: Path, *, interrupted: bool) ->
     assert "Traceback" not in text
     assert running.returncode == (130 if interrupted else 0)
     assert f"退出码 {running.returncode}：" in text.splitlines()[-1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="these paths are at home on Windows")
+@pytest.mark.parametrize("path", [r"D:\data\月报.xlsx", r"\\server\share\*.xlsx"])
+def test_a_path_of_windows_is_said_to_be_one(inbox: Path, path: str) -> None:
+    done = run(inbox, path)
+    assert done.code == 4
+    assert "Windows 路径" in done.err

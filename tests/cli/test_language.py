@@ -66,6 +66,13 @@ WAIVERS = """\
 - {target: indx, reason: none, document: No. 9, approver: Demo, expires: 2025-12-31}
 - {target: rate}
 """
+JOB = """\
+lang: en
+attention: notes
+checks:
+  - {plan: demo-2025.yaml, inputs: [a.csv], as_of: 2025-06-30, waivers: w.yaml}
+  - {name: gone, plan: demo-2025.yaml, inputs: [none.csv]}
+"""
 DOCUMENT = "Demo\nQuality index over 92, 17 things.\n"
 
 VERIFY = "verify a.csv --plan demo-2025.yaml --as-of 2025-06-30 --waivers w.yaml"
@@ -82,6 +89,12 @@ LINES = [
     "audit demo-2025.yaml --source d.txt",
     "template --plan demo-2025.yaml -o t.xlsx",
     "schema nope",
+    "init begun",
+    "run job.yaml --dry-run",
+    "run job.yaml",
+    "run broken.yaml",
+    "run none.yaml",
+    "run job.yaml --wait long",
     # Refusals
     "verify",
     "verify a.csv",
@@ -113,6 +126,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "a.csv": SHEET,
         "w.yaml": WAIVERS,
         "d.txt": DOCUMENT,
+        "job.yaml": JOB,
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

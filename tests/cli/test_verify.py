@@ -57,7 +57,7 @@ def test_exit_1_is_never_a_verdict(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("qcheck.verify.verify", broken)
+    monkeypatch.setattr("qcheck.verifying.verify", broken)
     args = ("verify", sheet(tmp_path, *GOOD), "--plan", plan(tmp_path))
     run = qcheck(*args)
     assert run.code == 1
@@ -70,7 +70,7 @@ def test_ctrl_c_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("qcheck.verify.verify", interrupted)
+    monkeypatch.setattr("qcheck.verifying.verify", interrupted)
     run = qcheck("verify", sheet(tmp_path, *GOOD), "--plan", plan(tmp_path))
     assert run.code == 130
     assert run.last == "退出码 130：已中断"

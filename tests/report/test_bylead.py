@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from qcheck.filenames import safe_stem, unique_name
 from qcheck.model import Lang
 from qcheck.report import render
 from qcheck.report.bylead import is_ours, workbooks
-from qcheck.report.filenames import safe_stem, unique_name
 from tests.sample import by_id, sample
 
 

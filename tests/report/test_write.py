@@ -7,11 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from qcheck.errors import OutputError
 from qcheck.model import Lang
-from qcheck.report import write
+from qcheck.report import render, write
 from qcheck.words import say
+from tests.sample import sample
 
 
 def said(error: OutputError) -> str:
@@ -108,3 +110,19 @@ def test_a_file_that_can_go_nowhere_says_so(
         write(tmp_path / "gap.csv", b"new")
     assert caught.value.key == "report.cannot-replace"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["OSError", "SerialisationError"])
+def test_a_workbook_that_finds_no_room_for_its_parts_says_so(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its sheets pass through the folder for temporary files; lxml says so in its own way."""
+    kind = OSError if name == "OSError" else type(name, (Exception,), {})
+
+    def full(*_: object) -> None:
+        raise kind("no space left")
+
+    monkeypatch.setattr(Workbook, "save", full)
+    with pytest.raises(OutputError) as caught:
+        render(Path("x.xlsx"), sample(), Lang.ZH)
+    assert "no space left" in said(caught.value)

@@ -9,7 +9,7 @@ import typer
 
 from qcheck.cli import completion
 from qcheck.errors import UsageError
-from qcheck.model import Names
+from qcheck.model import HISTORY_FILE, Names
 
 if TYPE_CHECKING:
     from qcheck.history import Run
@@ -54,7 +54,7 @@ def opened(where: str | None) -> "Store":
     """
     from qcheck import history
 
-    said = where or os.environ.get("QCHECK_HISTORY") or history.FILE_NAME
+    said = where or os.environ.get("QCHECK_HISTORY") or HISTORY_FILE
     return history.open(said, create=False)
 
 

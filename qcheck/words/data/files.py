@@ -11,6 +11,20 @@ PHRASES: dict[str, tuple[str, str]] = {
         "填报表的文件名是空的，请写出路径和文件名。",
         "The name of a spreadsheet is empty; write its path and name.",
     ),
+    "windows-path": (
+        "{file} 是 Windows 路径，本机找不到；请写本机的路径，或在 Windows 上运行。",
+        "{file} is a path of Windows, unknown here; write a path of this computer.",
+    ),
+    "clock-behind": (
+        (
+            "电脑时钟（{today}）早于上次运行（{latest}），数据时点无法确定，未核验。"
+            "请校正时钟后再运行；表中没有日期的，请写明 as_of 或 --as-of。"
+        ),
+        (
+            "The clock of this computer ({today}) is behind the last run ({latest}), so the date of"
+            " the data is not certain; set the clock and run again, or give as_of or --as-of."
+        ),
+    ),
     "missing-file-near": (
         "找不到文件 {file}，您是否要找 {near}？",
         "{file} does not exist; did you mean {near}?",

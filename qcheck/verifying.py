@@ -1,0 +1,174 @@
+"""One verification from files: plan, mapping, waivers, earlier results, spreadsheets → the result.
+
+What `qcheck verify` does once and `qcheck run` for each check of a job.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from qcheck import __version__, library, reading
+from qcheck.dating import date_of_run
+from qcheck.errors import DataError, Exit, UsageError
+from qcheck.gate import gate
+from qcheck.model import Names
+from qcheck.pace.settings import profiled
+from qcheck.reading import results
+from qcheck.regions import ALL
+from qcheck.result import build
+from qcheck.verify import verify
+from qcheck.waiving import grant
+from qcheck.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from qcheck.gate import Gated
+    from qcheck.model import Actuals, Finding, Lang, Plan, Verification
+    from qcheck.reading.inbox import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be judged, by what, and when the exit code is to complain."""
+
+    plan: str  # an id, or a path
+    targets: Path | None = None  # folder of own plans
+    inputs: Sequence[str]
+    as_of: dt.date | None = None
+    latest: dt.datetime | None = None  # when an earlier one was made: it cannot be before that
+    region: str | None = None
+    period: str | None = None
+    sheet: str | None = None
+    column: str | None = None
+    input_format: str | None = None
+    names: Path | None = None  # the mapping file
+    past: Sequence[str] = ()  # earlier results
+    profile: str | None = None
+    leads: Sequence[str] = ()
+    waivers: str | None = None
+    fail_on: str = "missing"
+    strict: bool = False
+
+
+def verified(
+    task: Task,
+    lang: Lang,
+    now: dt.datetime,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Report | None = None,
+) -> Mapping[str, Any]:
+    """The result of one verification, made `now`.
+
+    Raises:
+        QcheckError: nothing could be judged.
+    """
+    plan = profiled(library.load(task.plan, task.targets), task.profile)
+    _check_leads(plan, task.leads)
+    said, warned = library.load_map(task.names)
+    allowed = None if task.waivers is None else library.load_waivers(task.waivers)
+    read = reading.read(
+        task.inputs,
+        sheet=task.sheet,
+        column=task.column,
+        region=None if task.region == ALL else task.region,
+        period=task.period,
+        input_format=task.input_format,
+        stdin=stdin,
+        columns=said.columns,
+        progress=progress,
+    )
+    past = results.history(task.past, plan.id)
+    when, origin, doubts = _dated(task, read, now.date())
+    verification = verify(
+        plan,
+        replace(read, findings=(*warned, *read.findings, *doubts)),
+        when,
+        origin,
+        leads=task.leads,
+        region=task.region,
+        names=said.names,
+        past=past,
+        waivers=grant(plan, allowed, when) if allowed else None,
+    )
+    return _result(verification, task, lang, now)
+
+
+def _dated(task: Task, read: Actuals, today: dt.date) -> tuple[dt.date, str, tuple[Finding, ...]]:
+    """The date of the run. By a clock that was set back, only one that no clock decides.
+
+    Raises:
+        DataError: the clock is wrong, and the date would be another on another day.
+    """
+    latest = task.latest.date() if task.latest else today
+    found = date_of_run(task.as_of, read, max(today, latest))
+    if today >= latest:
+        return found
+    if found[1] == "today" or found[:2] != date_of_run(task.as_of, read, dt.date.max)[:2]:
+        days = {"today": today.isoformat(), "latest": latest.isoformat()}
+        raise DataError("data.clock-behind", (), **days)
+    return found
+
+
+def is_over(result: Mapping[str, Any], today: dt.date) -> bool:
+    """Whether the plan has ended, and the data, of an earlier date, may not be the final ones."""
+    if result["as_of_from"] == "option":
+        return False
+    return str(result["as_of"]) < str(result["plan"]["end"]) < today.isoformat()
+
+
+def _check_leads(plan: Plan, leads: Sequence[str]) -> None:
+    """Refuses departments that lead no target of the plan."""
+    known = sorted({name for target in plan.targets for name in target.lead})
+    if leads and set(leads).isdisjoint(known):
+        raise UsageError("cli.no-such-lead", lead=Names(leads), known=Names(known) or "—")
+
+
+def _result(
+    verification: Verification, task: Task, lang: Lang, now: dt.datetime
+) -> Mapping[str, Any]:
+    code, gated = gate(verification, task.fail_on, strict=task.strict)
+    return build(
+        verification,
+        lang=lang,
+        version=__version__,
+        generated_at=now.isoformat(timespec="seconds"),
+        gate={
+            "fail_on": task.fail_on,
+            "strict": task.strict,
+            "exit_code": int(code),
+            "exit_reason": _meaning(code, gated, task, lang),
+        },
+    )
+
+
+def _meaning(code: Exit, gated: Gated, task: Task, lang: Lang) -> str:
+    """What the exit code means in this run, in words."""
+    scope = say("verdict.gate-all" if task.strict else "verdict.gate-binding", lang)
+    below = gated.fail or gated.missing or gated.at_risk
+    key, count = {
+        Exit.FAIL: ("failed", gated.fail),
+        Exit.MISSING: ("missing", gated.missing),
+        Exit.AT_RISK: ("at-risk", gated.at_risk),
+    }.get(code, ("below" if below else "passed", 0))
+    if code is Exit.MISSING and gated.nothing:
+        key, count = "nothing-compared", gated.nothing
+    elif key == "passed" and gated.exempt:
+        key = "passed-but"
+    filled = {**gated._asdict(), "count": count, "scope": scope, "fail_on": task.fail_on}
+    said = say(f"verdict.gate-{key}", lang, **filled)
+    return say("verdict.sentence-separator", lang).join((said, *_waiving(gated, lang)))
+
+
+def _waiving(gated: Gated, lang: Lang) -> Iterator[str]:
+    """What waivers took from the gate, and how many of them were refused."""
+    waived = gated.exempt + gated.adjusted
+    if waived:
+        yield say("verdict.gate-waived", lang, waived=waived, **gated._asdict())
+    if gated.refused:
+        yield say("verdict.gate-refused", lang, refused=gated.refused)
