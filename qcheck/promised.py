@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from re import search
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,16 @@ def differs(target: Target, row: Actual) -> bool:
 
     Words without a figure promise nothing; ≥ and > are the same side, =100 may mean either.
     """
-    requirement = target.requirement
-    stated = parse_stated(row.stated)
+    return bool(row.stated) and _differs(target.requirement, row.stated, row.unit)
+
+
+@lru_cache(maxsize=4096)  # a long table promises the same in every row
+def _differs(requirement: Requirement, said: str, unit: str) -> bool:
+    stated = parse_stated(said)
     limit = requirement.value
     if limit is None or not stated.figures:
         return False
-    readings = [_readings(figure, row.unit, requirement) for figure in stated.figures]
+    readings = [_readings(figure, unit, requirement) for figure in stated.figures]
     if stated.falling:
         return not any({limit, -limit} & one for one in readings)
     if _SIDES.get(requirement.op, 0) * stated.side < 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,12 +16,13 @@ _WHOLE = ("", "合计", "总计", "共计", "汇总")
 _OWN = "全本我"
 
 
+@lru_cache(maxsize=4096)
 def is_whole(region: str, whole: str) -> bool:
     """Whether a 地区 cell or column means the plan's own region.
 
     金华 and 金华市 are the same, 吉林省 and 吉林市 are not; 全省 is not the whole of a city.
     """
-    said = "".join(region.split())
+    said = squeezed(region)
     level = whole[-1:] if whole[-1:] in _LEVELS else ""
     if said in _WHOLE or said == whole:
         return True
@@ -29,13 +31,18 @@ def is_whole(region: str, whole: str) -> bool:
     return bool(said) and (said == whole[:-1] if level else said[:-1] == whole != "")
 
 
+def squeezed(region: str) -> str:
+    """A region without white space, as it is compared."""
+    return "".join(region.split())
+
+
 def is_outside(region: str, whole: str) -> bool:
     """Whether a 地区 is surely no single part of the plan's region.
 
     全国, 全省 in the table of a city, 小计, and what by its last character is of a higher level: a
     省 for a city, a 市 for a county. Of a 市 (义乌市 is a county) no 市 is known to be higher.
     """
-    said = "".join(region.split())
+    said = squeezed(region)
     if said in _NO_PART or (len(said) == len("全市") and said[0] in _OWN and said[1] in _LEVELS):
         return not is_whole(said, whole)
     rank, own = _RANKS.get(said[-1:]), _RANKS.get(whole[-1:])
@@ -52,7 +59,7 @@ def in_full(region: str, known: Iterable[str]) -> list[str]:
     >>> in_full("义乌", ["义乌市", "东阳市"]), in_full("义乌市", ["义乌", "义乌市"])
     (['义乌市'], ['义乌市'])
     """
-    said = "".join(region.split())
+    said = squeezed(region)
     if not said or said[-1] in _LEVELS:
         return [said]
     longer = {one for one in known if one[:-1] == said and one[-1] in _LEVELS}
@@ -72,6 +79,6 @@ def of_table(row: Actual, whole: str) -> Actual:
 
 def _names(place: str, whole: str) -> bool:
     """Whether a place is the region, by name: 金华市 in the plan of 浙江省金华市 too."""
-    said = "".join(place.split())
+    said = squeezed(place)
     own = said not in _WHOLE and said[:1] not in _OWN
     return own and (is_whole(said, whole) or whole.endswith(said))

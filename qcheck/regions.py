@@ -96,7 +96,7 @@ def _left_out(rows: list[Actual]) -> Iterable[Finding]:
             severity=Severity.INFO,
             source=own[0].source,
             params={
-                "count": str(len(own)),
+                "count": str(sum(1 + row.more for row in own)),
                 "regions": regions,
                 "name": Names([*names[:_NAMED], *more]),
             },

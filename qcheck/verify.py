@@ -119,7 +119,9 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
             findings.extend(more)
         verdicts.append(verdict)
     findings.extend(_not_of_region(waived.values(), targets, verdicts, region))
-    matched = {row.named_at or row.source for of_target in rows.values() for row in of_target}
+    matched = {
+        row.named_at or row.source: 1 + row.more for of_target in rows.values() for row in of_target
+    }
     return Verification(
         plan=plan,
         as_of=as_of,
@@ -134,7 +136,7 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
         ),
         waivers=waivers,
         inputs=tuple(
-            (one, sum(source.startswith(f"{one.path}!") for source in matched))
+            (one, sum(n for source, n in matched.items() if source.startswith(f"{one.path}!")))
             for one in actuals.inputs
         ),
         leads=tuple(leads),

@@ -77,6 +77,7 @@ def verified(
         sheet=task.sheet,
         column=task.column,
         region=None if task.region == ALL else task.region,
+        home="" if task.region == ALL else plan.region,
         period=task.period,
         input_format=task.input_format,
         stdin=stdin,

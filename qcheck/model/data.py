@@ -92,7 +92,8 @@ class Actual:
     (9月 → 1 September), None for a running total or a state; `of_year` is True where the amount is
     that of its year so far (本年累计), whenever that is. `chosen` is True where the user named the
     period or the column. `around` are the places that the title, 填报单位 and the sheet's name
-    speak of, each that names any.
+    speak of, each that names any. `more` is how many further rows of other regions say the same of
+    the same thing: in a long table they are counted and not kept.
     """
 
     id: str = ""
@@ -112,6 +113,7 @@ class Actual:
     stated_for_year: bool = False  # its header says that it is the target of that year
     source: str
     named_at: str = ""  # the cell of its name, or of its id
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, overload
 
 from qcheck.model import Outcome, Unreadable
@@ -33,6 +34,7 @@ _SPELLINGS = {
 _SPELLED = {other: unit for unit, others in _SPELLINGS.items() for other in others}
 
 
+@lru_cache(maxsize=4096)
 def canonical_unit(unit: str) -> tuple[int, str]:
     """A unit as (power of ten, base).
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from qcheck.errors import DataError, QcheckError, UsageError
 from qcheck.model import Actual, Actuals, Finding, Input, Names, Severity
+from qcheck.region import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qcheck.model import Renaming
+    from qcheck.reading.files import Source
     from qcheck.reading.grid import Sheet
     from qcheck.reading.inbox import Report, Turn
     from qcheck.reading.layout import SheetRead
@@ -41,6 +43,8 @@ class _Options:
     period: Asked | None
     input_format: str | None
     trace: Trace | None
+    region: str | None
+    home: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,6 +66,7 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
     columns: Sequence[Renaming] = (),
     progress: Report | None = None,
     trace: Trace | None = None,
+    home: str = "",
 ) -> Actuals:
     """What the files say, merged; "-" is standard input.
 
@@ -77,6 +82,7 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         columns: what a mapping file says of headers; `means` is the value of a `headers.Role`.
         progress: is told of each file, and every few hundred rows, how far the reading is.
         trace: where everything that is seen is recorded, also when this raises.
+        home: the region of the plan; in a long table not all rows of others are kept.
 
     Raises:
         DataError: nothing could be read. One bad file among others is a finding.
@@ -95,6 +101,8 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         period=_asked(period),
         input_format=input_format,
         trace=trace,
+        region=region,
+        home=home,
     )
     inbox = gather(paths)
     results: list[_FileRead] = []
@@ -143,14 +151,21 @@ def _try_file(turn: Turn, options: _Options, stdin: BinaryIO | None) -> _FileRea
 
 
 def _read_file(turn: Turn, options: _Options, stdin: BinaryIO | None) -> _FileRead:
-    from qcheck.reading.files import load  # noqa: PLC0415 - lazy: start-up is a budget
+    from qcheck.reading.files import find  # noqa: PLC0415 - lazy: start-up is a budget
 
-    path = turn.path
-    data = load(path, stdin)
+    source = find(turn.path, stdin)
+    try:
+        return _read_source(turn, source, options)
+    finally:
+        source.close()
+
+
+def _read_source(turn: Turn, source: Source, options: _Options) -> _FileRead:
+    path, sha256 = turn.path, source.sha256()
     if options.trace:
-        options.trace.file(path, data)
-    sha256 = turn.once(data)
-    sheets, findings = _sheets(data, path, options.input_format)
+        options.trace.file(path, source, sha256)
+    turn.once(sha256)
+    sheets, findings = _sheets(source, path, options.input_format)
     chosen = _chosen(sheets, path, options.sheet, findings)
     if options.trace:
         options.trace.sheets(sheets, chosen, options.sheet)
@@ -182,11 +197,14 @@ def _read_file(turn: Turn, options: _Options, stdin: BinaryIO | None) -> _FileRe
     )
 
 
-def _sheets(data: bytes, path: str, input_format: str | None) -> tuple[list[Sheet], list[Finding]]:
+def _sheets(
+    source: Source, path: str, input_format: str | None
+) -> tuple[list[Sheet], list[Finding]]:
     """The sheets of a file by its content, and what is to be said of the file itself."""
-    from qcheck.reading.sniff import sniff  # noqa: PLC0415 - lazy: start-up is a budget
+    from qcheck.reading.sniff import kind_of  # noqa: PLC0415 - lazy: start-up is a budget
 
-    kind = sniff(data, path)
+    data = source.data
+    kind = kind_of(source, path)
     if input_format is not None and input_format not in _OF_KIND[kind]:
         found = "/".join(_OF_KIND[kind])
         raise DataError("data.format-differs", file=path, found=found, format=input_format)
@@ -220,7 +238,7 @@ def _sheets(data: bytes, path: str, input_format: str | None) -> tuple[list[Shee
     else:
         from qcheck.reading import text  # noqa: PLC0415
 
-        sheet, encoding = text.read(data, path, tabs=input_format == "tsv")
+        sheet, encoding = text.read(source, path, tabs=input_format == "tsv")
         sheets = [sheet]
     if encoding == "utf-8":
         return sheets, []
@@ -266,7 +284,14 @@ def _read_sheet(sheet: Sheet, options: _Options) -> SheetRead:
     from qcheck.reading.asking import Asking  # noqa: PLC0415
 
     seen = options.trace.sheet(sheet) if options.trace else None
-    return reshape.read(sheet, Asking(column=options.column, period=options.period, seen=seen))
+    asking = Asking(
+        column=options.column,
+        period=options.period,
+        region=options.region,
+        home=options.home,
+        seen=seen,
+    )
+    return reshape.read(sheet, asking)
 
 
 def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> QcheckError:
@@ -310,16 +335,16 @@ def _of_region(rows: list[Actual], region: str) -> tuple[list[Actual], list[Find
             code="region-unnamed", severity=Severity.WARNING, source=source, params=said
         )
         return rows, [unsure]
-    asked = "".join(region.split())
-    kept = [row for row in rows if "".join(row.region.split()) == asked]
+    asked = squeezed(region)
+    kept = [row for row in rows if squeezed(row.region) == asked]
     if not kept:
         from qcheck.reading.places import unknown  # noqa: PLC0415 - lazy: start-up is a budget
 
         raise unknown(region, named)
-    left = [row for row in rows if "".join(row.region.split()) != asked]
+    left = [row for row in rows if squeezed(row.region) != asked]
     if not left:
         return kept, []
-    params = {"region": region, "count": str(len(left))}
+    params = {"region": region, "count": str(sum(1 + row.more for row in left))}
     source = left[0].source
     return kept, [
         Finding(code="rows-of-other-regions", severity=Severity.INFO, source=source, params=params)

@@ -18,8 +18,8 @@ from qcheck.reading.places import TOTALS, is_place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from qcheck.reading.context import Context
     from qcheck.reading.grid import Row
-    from qcheck.reading.rows import Context
 
 _SUFFIX = r"省|自治[区州县旗]|市|州|盟|县|区|旗"
 # 市市场监管局 and 县经信局 are offices: but for a few, no place begins with the word of its level.

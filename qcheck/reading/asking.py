@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """`--column`, `--period`, and where what is seen is recorded (for inspect only)."""
+    """`--column`, `--period`, `--region`, and where what is seen is recorded (for inspect only).
+
+    `home` is the region that is judged where none is asked for, "" where that is not known.
+    """
 
     column: str | None = None
     period: Asked | None = None
+    region: str | None = None
+    home: str = ""
     seen: SheetTrace | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from qcheck.model import Basis
 
@@ -15,6 +16,7 @@ _WORDS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> Basis | None:
     """The basis that a cell names: 快报数, 初步核算数, 年报数, 核定值; None for all else.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from qcheck.reading.grid import Cell
 
-_ERROR_TEXT = r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CALC!|SPILL!|GETTING_DATA)"
+_ERROR_TEXT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CALC!|SPILL!|GETTING_DATA)")
 _CLOCK = r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$"
 _NO_DATE = frozenset({"/", "-", "—", "——", "--", "无", ""})
 _YEARS = range(1990, 2100)
@@ -48,7 +48,7 @@ def figure(cell: Cell | None) -> Figure | Unreadable:
 
 
 def _from_text(text: str) -> Figure | Unreadable:
-    if re.fullmatch(_ERROR_TEXT, text.strip().upper()):
+    if "#" in text and _ERROR_TEXT.fullmatch(text.strip().upper()):
         said = {"text": text.strip()}
         return Unreadable(outcome=Outcome.INVALID, code="value-is-an-error", params=said)
     if STRUCK in text:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from qcheck.errors import DataError
+from qcheck.reading import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,7 +20,9 @@ _BOMS = (
 )
 # What no text holds: a file with these is something else, whatever decodes it.
 _NOT_TEXT = r"[\x00-\x08\x0e-\x19\x1c-\x1f\ufffe\uffff]"
+_CONTROLS = bytes(code for code in range(0x20) if re.match(_NOT_TEXT, chr(code)))
 _SAMPLE = 1 << 16
+_CHUNK = 1 << 18
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})")
 _HEAD = 4096
 # What a page may declare besides the encodings above. As browsers do, Latin 1 is Windows 1252.
@@ -47,6 +55,89 @@ def decode(data: bytes, file: str) -> tuple[str, str]:
         return _strict(data, "utf-8", file), "utf-8"
     except DataError:
         return _strict(data, "gb18030", file), "gb18030"
+
+
+class Encoded(NamedTuple):
+    """How a stream is encoded, and which bytes are text: behind a BOM, before padding.
+
+    `quoted` is whether there may be quotes in it: then a record may be several lines.
+    """
+
+    encoding: str
+    start: int
+    end: int
+    quoted: bool
+
+
+def detect(stream: BinaryIO, file: str) -> Encoded:
+    """The same as `decode` for text that is not held in memory: reads all of it, keeps nothing.
+
+    Raises:
+        DataError: no encoding fits, or a line is longer than any table has.
+    """
+    sample = stream.read(_SAMPLE)
+    for bom, encoding in _BOMS:
+        if sample.startswith(bom):
+            return _fitting(stream, (encoding,), len(bom), file)
+    if b"\0" in sample:
+        zeros = [sample[i::2].count(0) for i in (0, 1)]
+        return _fitting(stream, ("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le",), 0, file)
+    return _fitting(stream, ("utf-8", "gb18030"), 0, file)
+
+
+def _fitting(stream: BinaryIO, encodings: Sequence[str], start: int, file: str) -> Encoded:
+    """The first encoding that fits, whatever the padding at the end is."""
+    for encoding in encodings:
+        end = _end(stream, start, 2 if encoding.startswith("utf-16") else 1)
+        stream.seek(start)
+        quoted = _fits(stream, encoding, end - start, file)
+        if quoted is not None:
+            return Encoded(encoding, start, end, quoted)
+    raise DataError("data.encoding-unknown", file=file)
+
+
+def _end(stream: BinaryIO, start: int, width: int) -> int:
+    """Where the text ends: before NULs and Ctrl-Z."""
+    end = stream.seek(0, os.SEEK_END)
+    while end > start:
+        begin = max(start, end - _SAMPLE)
+        stream.seek(begin)
+        kept = len(stream.read(end - begin).rstrip(b"\x1a\0"))
+        end = begin + kept
+        if kept:
+            break
+    return end + (end - start) % width
+
+
+def _fits(stream: BinaryIO, encoding: str, count: int, file: str) -> bool | None:
+    """Whether there are quotes in the text; None where it is in another encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line, number = 0, 1
+    quoted = False
+    chunk = b"-"
+    while chunk:
+        chunk = stream.read(min(_CHUNK, count))
+        count -= len(chunk)
+        try:
+            text = decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError:
+            return None
+        if _strange(text, chunk, encoding):
+            return None
+        quoted = quoted or '"' in text
+        line = len(text) + (0 if "\n" in text or "\r" in text else line)
+        if line > limits.TEXT_LINE:
+            raise DataError("data.csv-broken", file=file, line=str(number))
+        number += text.count("\n")
+    return quoted
+
+
+def _strange(text: str, chunk: bytes, encoding: str) -> bool:
+    """Whether there is what no text holds; in bytes where a control character is one byte."""
+    if encoding.startswith("utf-16"):
+        return bool(re.search(_NOT_TEXT, text))
+    controls = len(chunk.translate(None, _CONTROLS)) < len(chunk)
+    return controls or "\ufffe" in text or "\uffff" in text
 
 
 def decode_markup(data: bytes, file: str) -> tuple[str, str]:

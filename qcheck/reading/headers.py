@@ -228,6 +228,7 @@ def _period(base: str, inside: list[str]) -> str:
     return next((one["period"] for one in bracketed if one), "")
 
 
+@lru_cache(maxsize=4096)
 def is_amount(text: str) -> bool:
     """Whether a header below another one adds nothing to it: 数量 under 义乌市."""
     return bool(re.fullmatch(_AMOUNT_ALONE, re.sub(_BRACKETS, "", text)))
@@ -296,6 +297,7 @@ def is_unit(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def unit_of_name(name: str) -> str:
     """The unit in brackets at the end of an indicator's name: 全区生产总值(亿元) → 亿元."""
     found = re.search(r"[(（【\[](?:单位[:：])?([^()（）【】\[\]]*)[)）】\]]\s*$", name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import hashlib
 import os
 from dataclasses import dataclass, field
 from functools import partial
@@ -51,13 +50,13 @@ class Turn(NamedTuple):
     step: Step
     report: Report | None
 
-    def once(self, data: bytes) -> str:
+    def once(self, sha256: str) -> str:
         """The hash of the file's content.
 
         Raises:
             DataError: an earlier file had the same.
         """
-        return self.inbox.once(data, self.path)
+        return self.inbox.once(sha256, self.path)
 
     def watch(self, sheets: Iterable[Sheet]) -> None:
         """Has every few hundred rows of these sheets reported, if anybody wants to know."""
@@ -105,13 +104,12 @@ class Inbox:
                 report(turn.step)
             yield turn
 
-    def once(self, data: bytes, path: str) -> str:
-        """The hash of a file's content.
+    def once(self, sha256: str, path: str) -> str:
+        """The hash of a file's content, as it is.
 
         Raises:
             DataError: another file has the same, byte for byte.
         """
-        sha256 = hashlib.sha256(data).hexdigest()
         first = self._contents.setdefault(sha256, path)
         if first != path:
             raise DataError("data.file-same-content", file=path, first=first)

@@ -6,9 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from qcheck.errors import DataError
 from qcheck.model import Actual, Finding, Names, Severity, Unreadable
-from qcheck.reading import area, cells, columns, headrows, rows, stray
+from qcheck.reading import area, cells, columns, headrows, limits, rows, stray
+from qcheck.reading.apart import Apart
+from qcheck.reading.context import Context
 from qcheck.reading.grid import Seen
+from qcheck.reading.repeated import Repeats, repeats
 from qcheck.reading.rowsaid import Remarks
 from qcheck.reading.runs import grouped
 from qcheck.reading.settle import settle
@@ -57,6 +61,7 @@ class Layout:
         self._sheet = sheet
         self._column = asking.column
         self._period = asking.period
+        self._apart = Apart(asking.region, asking.home)
         self._read = SheetRead()
         self._titles: list[list[str]] = []  # the cells of the lines above a header
         self._dated = Dated()
@@ -64,7 +69,7 @@ class Layout:
         self._held: dict[tuple[int, int], Cell] = {}  # first cells of merges
         self._header: list[Row] = []  # waits for the row below it
         self._above: Row | None = None  # the last row that was no data
-        self._context: rows.Context | None = None
+        self._context: Context | None = None
         self._explained: dict[str, list[int]] = defaultdict(list)
         self._headers_seen: list[str] = []
         self._about = ""  # what the lines above the table say
@@ -73,6 +78,8 @@ class Layout:
         self._periods: dict[str, None] = {}  # that there are, where one was asked for
         self._unread: list[Finding] = []
         self._remarks = Remarks()
+        self._repeats: Repeats | None = None
+        self._leading = self._blocks = 0
 
     def read(self, found: Iterable[Row] | None = None) -> SheetRead:
         """All that the sheet says; `found` are its rows where reading them has begun already.
@@ -82,6 +89,8 @@ class Layout:
         """
         for row in self._sheet.rows() if found is None else found:
             self.take(row)
+            if self._leading > limits.LEADING and self._context is None:
+                break  # it is no table that we know
         return self.close()
 
     def close(self) -> SheetRead:
@@ -94,6 +103,8 @@ class Layout:
 
     def take(self, row: Row) -> None:
         """The next row of the sheet."""
+        if self._repeats and self._again(self._repeats, row):
+            return
         self._read.empty = False
         self._hold(row)
         if row.hidden:
@@ -115,6 +126,22 @@ class Layout:
             self._alone = row
         else:
             self._data(self._context, row)
+
+    def _again(self, repeats: Repeats, row: Row) -> bool:
+        """Whether a row repeats one read before, but for its figure and its date; then it is read.
+
+        Rows that wait come first: what they are may depend on this one.
+        """
+        if row.hidden or self._header or self._alone:
+            return False
+        known = repeats.find(row)
+        if known is None:
+            return False
+        self._titles = []
+        self._read.taken += 1
+        if not self._apart.spares(known.read, repeats.dated(row)):
+            self._read.rows.append(repeats.read(row, known))
+        return True
 
     def _settle_alone(self, header: Row | None) -> None:
         """One text directly above a header is the title of that block, else a row like others."""
@@ -141,6 +168,7 @@ class Layout:
 
     def _lead(self, row: Row) -> None:
         """A row above the first header: a title, or data whose header was not understood."""
+        self._leading += 1
         if self._seen:
             self._seen.lead(row)
         if headrows.has_figures(row) and not rows.is_form(row):
@@ -156,6 +184,10 @@ class Layout:
     def _open(self, header: list[Row]) -> None:
         """Begin the block of rows under a header."""
         self._header = []
+        self._blocks += 1
+        if self._blocks > limits.HEADERS:
+            place, limit = self._sheet.place(), str(limits.HEADERS)
+            raise DataError("data.too-much-headers", file=place, limit=limit)
         first = header[0]
         if len(header) == 1 and self._above and headrows.is_above(self._above, first, self._sheet):
             header = [self._above, first]
@@ -164,24 +196,33 @@ class Layout:
         self._read_lines()
         self._remarks.hear(text for line in self._titles for text in line)
         found, title = settle(found, self._dated, self._about, self._period)
-        self._context = rows.Context(
-            sheet=self._sheet,
-            columns=found,
-            title_date=title,
-            title_unit=self._unit(found),
-            year=self._year(found),
-            held=self._held,
-            around=self._around,
-            area=self._context.area if self._context and self._same(found) else "",
+        context = self._use(
+            Context(
+                sheet=self._sheet,
+                columns=found,
+                title_date=title,
+                title_unit=self._unit(found),
+                year=self._year(found),
+                held=self._held,
+                around=self._around,
+                area=self._context.area if self._context and self._same(found) else "",
+            )
         )
         if self._seen:
-            self._seen.block(self._context, header, self._titles)
+            self._seen.block(context, header, self._titles)
         self._titles = []
         self._tell_before()
         self._headers_seen = [found.labels[c] for c in sorted(found.labels)]
         for one in found.timed:
             self._note_period(found.label(one))
         self._report(found)
+
+    def _use(self, context: Context) -> Context:
+        """Read the rows that follow by this."""
+        self._context = context
+        simple = self._column is None and self._period is None
+        self._repeats = repeats(context) if simple else None
+        return context
 
     def _unit(self, found: columns.Columns) -> str:
         """The unit that the lines above give; a header repeated on each page keeps that before."""
@@ -253,7 +294,7 @@ class Layout:
             params["column"] = self._column
         return Finding(code=code, severity=Severity.ERROR, source=place, params=params)
 
-    def _data(self, context: rows.Context, row: Row) -> None:
+    def _data(self, context: Context, row: Row) -> None:
         if not context.places:
             elsewhen = context.columns.elsewhen
             self._skip("rows-of-other-periods" if elsewhen else "rows-unread", row)
@@ -263,8 +304,9 @@ class Layout:
         if found := stray.below(context, row):
             self._read.findings.append(found)
             undecided = context.columns.undecided("header-goes-on")
-            self._context = replace(context, columns=undecided)
+            self._use(replace(context, columns=undecided))
             return
+        key = self._repeats.key(row) if self._repeats else ()
         code = rows.explain(context, row)
         if code:
             self._skip(code, row)
@@ -277,15 +319,22 @@ class Layout:
             self._read.findings.append(rows.nameless(context, row))
             return
         kept = [one for one in read if self._wanted(context, one)]
-        if kept:
-            self._read.rows.extend(kept)
-            self._read.taken += 1
-            if rows.is_part(context, row):
-                self._explained["rows-parts"].append(row.number)
-        else:
+        if not kept:
             self._skip("rows-of-other-periods", row)
+            return
+        self._keep(kept)
+        if rows.is_part(context, row):
+            self._explained["rows-parts"].append(row.number)
+        if self._repeats and len(read) == 1:
+            self._repeats.learn(key, row, read[0])
 
-    def _wanted(self, context: rows.Context, read: Actual) -> bool:
+    def _keep(self, read: list[Actual]) -> None:
+        """Take what one row says, or count it."""
+        self._read.taken += 1
+        if len(read) > 1 or not self._apart.spares(read[0], read[0].date):
+            self._read.rows.extend(read)
+
+    def _wanted(self, context: Context, read: Actual) -> bool:
         """Whether a row is of the period asked for, by its own date or that of its table."""
         if self._period is None or context.columns.asked or context.columns.candidates:
             return True
@@ -314,7 +363,7 @@ class Layout:
             if code == "rows-of-other-periods" and self._period:
                 told = replace(told, params={**told.params, "period": self._period.text})
             self._read.findings.append(told)
-        self._read.rows = self._remarks.applied(self._read.rows)
+        self._read.rows = self._apart.counted(self._remarks.applied(self._read.rows))
         self._read.findings.extend(self._unread)
         if not self._read.rows:
             self._read.problem = self._problem()

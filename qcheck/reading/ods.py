@@ -19,7 +19,7 @@ from qcheck.reading.grid import GENERAL, Cell, Merges, NumberForm, Range, Row, S
 from qcheck.reading.odsplace import CONTENT, OdsBook, Place
 from qcheck.reading.odstext import OdsText
 from qcheck.reading.package import Package, attribute, walk
-from qcheck.reading.worksheet import NUMBER, iso_date, text_cell
+from qcheck.reading.stored import NUMBER, iso_date, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -35,6 +35,7 @@ class Package:
             raise DataError("data.damaged", file=file) from error
         self._parts = {_name(info.filename): info for info in self._zip.infolist()}
         self._read: dict[str, int] = {}
+        self._total = 0
 
     def __contains__(self, part: str) -> bool:
         return _name(part) in self._parts
@@ -42,6 +43,11 @@ class Package:
     def names(self) -> Iterable[str]:
         """The names of all parts, in lower case."""
         return self._parts.keys()
+
+    def size(self, part: str) -> int:
+        """The bytes of a part as the package declares them, which may be a lie."""
+        info = self._parts.get(_name(part))
+        return info.file_size if info else 0
 
     def chunks(self, part: str) -> Iterator[bytes]:
         """The bytes of a part, piece by piece.
@@ -71,8 +77,11 @@ class Package:
 
     def _spend(self, name: str, count: int) -> None:
         """Count the bytes of a part once, however often it is read."""
-        self._read[name] = max(self._read.get(name, 0), count)
-        if sum(self._read.values()) > limits.UNPACKED_BYTES:
+        before = self._read.get(name, 0)
+        if count > before:
+            self._read[name] = count
+            self._total += count - before
+        if self._total > limits.UNPACKED_BYTES:
             raise DataError(
                 "data.too-much", file=self.file, limit=f"{limits.UNPACKED_BYTES >> 20} MB"
             )
@@ -80,6 +89,33 @@ class Package:
 
 def _name(part: str) -> str:
     return part.replace("\\", "/").lstrip("/").lower()
+
+
+class Parser:
+    """An XML parser that refuses a DOCTYPE and says `data.damaged` of what is not well-formed.
+
+    It is fed piece by piece; handlers are set on `expat` by whoever makes one.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.expat = expat.ParserCreate()
+        self.expat.buffer_text = True
+        self.expat.StartDoctypeDeclHandler = self._on_doctype
+
+    def _on_doctype(self, *_: object) -> None:
+        raise DataError("data.doctype", file=self._file)
+
+    def feed(self, data: bytes, *, last: bool = False) -> None:
+        """Parse what follows.
+
+        Raises:
+            DataError: not well-formed, a DOCTYPE, or what a handler raises.
+        """
+        try:
+            self.expat.Parse(data, last)
+        except (expat.ExpatError, ValueError, LookupError) as error:
+            raise DataError("data.damaged", file=self._file) from error
 
 
 def walk(
@@ -97,8 +133,7 @@ def walk(
     Raises:
         DataError: not well-formed, a DOCTYPE, or nested too deep.
     """
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
+    parser = Parser(file)
     depth = 0
 
     def on_start(name: str, attributes: dict[str, str]) -> None:
@@ -117,20 +152,16 @@ def walk(
         if handler:
             handler()
 
-    def on_doctype(*_: object) -> None:
-        raise DataError("data.doctype", file=file)
-
-    parser.StartElementHandler = on_start
-    parser.EndElementHandler = on_end
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = on_doctype
+    parser.expat.StartElementHandler = on_start
+    parser.expat.EndElementHandler = on_end
+    parser.expat.CharacterDataHandler = text
     try:
         for chunk in chunks:
-            parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position only
+            parser.feed(chunk)
             yield
-        parser.Parse(b"", True)  # noqa: FBT003
-    except (expat.ExpatError, ValueError, LookupError) as error:
+    except ValueError as error:  # of text that cannot be encoded
         raise DataError("data.damaged", file=file) from error
+    parser.feed(b"", last=True)
     yield
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qcheck.reading import css
 from qcheck.reading.formats import named_form
 from qcheck.reading.grid import GENERAL, Cell, NumberForm, Seen
-from qcheck.reading.worksheet import Styles
+from qcheck.reading.stored import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from qcheck.reading import abreast, series, turned
 from qcheck.reading.layout import Layout, SheetRead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qcheck.reading.asking import Asking
     from qcheck.reading.grid import Row, Sheet
@@ -27,7 +27,7 @@ def read(sheet: Sheet, asking: Asking) -> SheetRead:
         DataError: the file is damaged or beyond the limits.
     """
     rest = iter(sheet.rows())
-    head = list(islice(rest, _SMALL + 1))
+    head = _head(rest)
     if _small(head):
         done = _reshaped(sheet, head, asking)
         if done:
@@ -35,6 +35,18 @@ def read(sheet: Sheet, asking: Asking) -> SheetRead:
     if windows := abreast.windows_of(head[:_HEAD], sheet):
         return joined(abreast.read(sheet, chain(head, rest), windows, asking))
     return Layout(sheet, asking).read(chain(head, rest))
+
+
+def _head(rest: Iterator[Row]) -> list[Row]:
+    """The first rows: all of a small sheet, and no more of a very wide one than has to be seen."""
+    head = list(islice(rest, _HEAD))
+    held = sum(len(row.cells) for row in head)
+    for row in islice(rest, _SMALL + 1 - _HEAD):
+        head.append(row)
+        held += len(row.cells)
+        if held > _SMALL * _WIDE:  # then some row is too wide for a small sheet
+            break
+    return head
 
 
 def _small(head: Sequence[Row]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
@@ -19,61 +19,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from qcheck.reading.columns import Columns, ValueColumn
-    from qcheck.reading.grid import Cell, Range, Row, Sheet
+    from qcheck.reading.columns import ValueColumn
+    from qcheck.reading.context import Context
+    from qcheck.reading.grid import Cell, Row
 
 _NUMBERED = r"(?:第?[一二三四五六七八九十]+[、.．章节部]|[(（][一二三四五六七八九十]+[)）])"
 _FOOTNOTE = r"(?<=[^\s0-9A-Za-z])[⁰¹²³⁴-⁹①-⑳*]+$"
-
-
-@dataclass(slots=True, kw_only=True)
-class Context:
-    """What holds for the rows of one block: its columns, and what stands above it."""
-
-    sheet: Sheet
-    columns: Columns
-    title_date: dt.date | None = None
-    title_unit: str = ""
-    year: int | None = None  # what the table is about, for 一季度 in a cell
-    unit_above: str = ""  # of the last row that is no part of another
-    noted: bool = False  # the notes below the table have begun
-    group: tuple[RowKind, str] | None = None  # what the heading of a group says: 一、计划数
-    held: dict[tuple[int, int], Cell] = field(default_factory=dict)  # first cells of merges
-    around: tuple[tuple[str, ...], ...] = ()  # the places that the lines above speak of
-    area: str = ""  # the place of the rows below a row that only names one
-    areas: dict[int, str] = field(default_factory=dict)  # the last place in each column of places
-    places: tuple[int, ...] = field(init=False)  # the columns that hold values, or could
-    labelling: tuple[int, ...] = field(
-        init=False
-    )  # 类别 and columns without a header before a name
-
-    def __post_init__(self) -> None:
-        columns = self.columns
-        self.places = columns.places
-        unknown = (c for c in range(columns.name or 0) if c not in columns.labels)
-        self.labelling = (
-            *columns.category,
-            *(c for c in unknown if not self.sheet.column_hidden(c)),
-        )
-
-    def merge(self, row: Row, column: int) -> Range | None:
-        """The merged range that a cell belongs to."""
-        return self.sheet.merges.covering(row.number, column)
-
-    def cell(self, row: Row, column: int | None) -> Cell | None:
-        """The cell that a person sees there: a merged one shows its first cell."""
-        if column is None:
-            return None
-        merge = self.merge(row, column)
-        if merge is None:
-            return row.cells.get(column)
-        if merge.top == row.number:
-            return row.cells.get(merge.left)
-        return self.held.get((merge.top, merge.left))
-
-    def text(self, row: Row, column: int | None) -> str:
-        """That cell as one line of text."""
-        return cells.words(self.cell(row, column))
 
 
 def explain(context: Context, row: Row) -> str | None:
@@ -256,11 +207,12 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         stated=rowsaid.own_target(context, row, target, unit),
         stated_for_year=rowsaid.for_year(context, target, said or dated or context.title_date),
         source=address(context, row, column),
-        named_at=_named_at(context, row),
+        named_at=named_at(context, row),
     )
 
 
-def _named_at(context: Context, row: Row) -> str:
+def named_at(context: Context, row: Row) -> str:
+    """Where the row's name stands, or its id."""
     columns = context.columns
     column = columns.name if columns.name is not None else columns.id
     return context.sheet.address(row.number, column if column is not None else 0)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qcheck.model import Actual, Unreadable
+    from qcheck.reading.context import Context
     from qcheck.reading.grid import Row
-    from qcheck.reading.rows import Context
 
 
 def kind_said(context: Context, row: Row) -> tuple[RowKind, str] | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from qcheck.errors import QcheckError
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from qcheck.reading.columns import Columns
+    from qcheck.reading.context import Context
+    from qcheck.reading.files import Source
     from qcheck.reading.grid import Row, Sheet
 
 _TEXTS = 3  # of skipped rows, quoted for each reason
@@ -62,7 +63,7 @@ class SheetTrace:
         self._likely.append((known, block))
 
     def block(
-        self, context: rows.Context, header: Sequence[Row], lines: Sequence[Sequence[str]]
+        self, context: Context, header: Sequence[Row], lines: Sequence[Sequence[str]]
     ) -> None:
         """A header was found; `lines` are the texts above it that may date its rows."""
         found = context.columns
@@ -111,7 +112,8 @@ class SheetTrace:
 @dataclass(slots=True)
 class _File:
     path: str
-    data: bytes
+    size: int
+    sha256: str
     kind: str = ""
     states: list[tuple[Sheet, str]] = field(default_factory=list)
     traces: dict[int, SheetTrace] = field(default_factory=dict)
@@ -123,13 +125,13 @@ class Trace:
     def __init__(self) -> None:
         self._files: list[_File] = []
 
-    def file(self, path: str, data: bytes) -> None:
+    def file(self, path: str, source: Source, sha256: str) -> None:
         """A file was loaded."""
-        from qcheck.reading.sniff import sniff  # noqa: PLC0415 - lazy, as where files are read
+        from qcheck.reading.sniff import kind_of  # noqa: PLC0415 - lazy, as where files are read
 
-        self._files.append(_File(path, data))
+        self._files.append(_File(path, source.size(), sha256))
         try:
-            self._files[-1].kind = sniff(data, path)
+            self._files[-1].kind = kind_of(source, path)
         except QcheckError:
             return  # the reader will say so itself
 
@@ -152,8 +154,8 @@ class Trace:
             FileSeen(
                 path=file.path,
                 kind=file.kind,
-                size=len(file.data),
-                sha256=sha256(file.data).hexdigest(),
+                size=file.size,
+                sha256=file.sha256,
                 sheets=tuple(
                     file.traces.get(id(sheet), SheetTrace()).done(sheet.name, state)
                     for sheet, state in file.states

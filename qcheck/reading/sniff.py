@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
 from qcheck.reading import limits
+from qcheck.reading.files import too_large
 from qcheck.reading.ole import SIGNATURE, BrokenContainerError, Container
 from qcheck.reading.package import ZIP_DAMAGE
+
+if TYPE_CHECKING:
+    from qcheck.reading.files import Source
 
 _ZIP = b"PK\x03\x04"
 _ZIP_ENTRY = b"PK\x01\x02"
@@ -69,6 +74,18 @@ def sniff(data: bytes, file: str) -> str:
     if data.startswith(_ZIP):
         return _zip(data, file)
     return _text(data, file)
+
+
+def kind_of(source: Source, file: str) -> str:
+    """The format of a file. One of which only the beginning is in memory is text, or too large.
+
+    Raises:
+        DataError: it is none of ours, or too large.
+    """
+    head = source.data
+    if source.large and (head.startswith((_ZIP, SIGNATURE)) or sniff(head, file) != "text"):
+        raise too_large(file)
+    return "text" if source.large else sniff(head, file)
 
 
 def _ole(data: bytes) -> str | None:

@@ -13,8 +13,8 @@ from qcheck.reading.values import missing
 
 if TYPE_CHECKING:
     from qcheck.reading.columns import Columns
+    from qcheck.reading.context import Context
     from qcheck.reading.grid import Cell, Row
-    from qcheck.reading.rows import Context
 
 _LONGEST = 12
 # 快报数, 可比口径; what a row says of its task (已完成, 按序时推进) ends otherwise.

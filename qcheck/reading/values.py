@@ -10,8 +10,8 @@ from qcheck.reading.grid import Seen
 
 if TYPE_CHECKING:
     from qcheck.reading.columns import ValueColumn
+    from qcheck.reading.context import Context
     from qcheck.reading.grid import Cell, Range, Row
-    from qcheck.reading.rows import Context
 
 
 def in_column(context: Context, row: Row, column: ValueColumn) -> tuple[Figure | Unreadable, str]:

@@ -17,7 +17,7 @@ from qcheck.reading.formats import number_form
 from qcheck.reading.grid import GENERAL, Cell, Merges, NumberForm, Range, Row, Seen, Sheet
 from qcheck.reading.ole import SIGNATURE, BrokenContainerError, Container
 from qcheck.reading.richtext import SHIFTS, STRUCK
-from qcheck.reading.worksheet import Styles, text_cell
+from qcheck.reading.stored import Styles, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,8 @@ from qcheck.reading.formats import number_form
 from qcheck.reading.grid import GENERAL, Merges, NumberForm, Range, Sheet, column_index
 from qcheck.reading.package import Package, attribute, walk
 from qcheck.reading.richtext import RichText
-from qcheck.reading.worksheet import Styles, Worksheet
+from qcheck.reading.stored import Stored, Styles
+from qcheck.reading.worksheet import Worksheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _MERGE = rb"<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']([^\"'<>]*)[\"']"
 _REFERENCE = r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0-9]{1,7})"
+_LARGE = 1 << 20  # bytes of a part, as declared: from here on the short way pays
 _TAIL = 512  # a mergeCell element is never longer
 
 
@@ -61,8 +63,9 @@ def read(data: bytes, file: str) -> Workbook:
     strings = _read_strings(package, _related(relations, "sharedStrings", "xl/sharedStrings.xml"))
     parts = {name: part for name, (kind, part) in relations.items() if kind == "worksheet"}
     budget = [limits.CELLS]
+    stored = Stored(file, strings, styles)
     sheets = [
-        _sheet(package, (name, parts[relation], hidden), Worksheet(file, strings, styles, budget))
+        _sheet(package, (name, parts[relation], hidden), Worksheet(stored, budget))
         for name, relation, hidden in book.sheets
         if relation in parts
     ]
@@ -75,7 +78,8 @@ def _sheet(package: Package, which: tuple[str, str, bool], reader: Worksheet) ->
     name, part, hidden = which
 
     def rows() -> Iterator[Row]:
-        return reader.rows(package.chunks(part), sheet.hidden_columns)
+        large = package.size(part) > _LARGE
+        return reader.rows(package.chunks(part), sheet, large=large)
 
     sheet = Sheet(
         file=package.file,
@@ -223,10 +227,17 @@ def _merges(package: Package, part: str) -> Merges:
     Found in the bytes, without parsing the cells a second time; UTF-16 is ASCII with NULs between.
     """
     found: list[Range] = []
+    cells = 0
     rest = b""
     for chunk in package.chunks(part):
         rest += chunk.replace(b"\0", b"")
         end = 0
+        cells += chunk.count(b"<c ") + chunk.count(b"<c>")
+        if cells > limits.CELLS:  # this soon: each of them would be looked at
+            raise DataError("data.too-much-cells", file=package.file, limit=str(limits.CELLS))
+        if b"mergeCell" not in rest:
+            rest = rest[-_TAIL:]
+            continue
         for match in re.finditer(_MERGE, rest):
             end = match.end()
             _add_merge(found, match[1].decode("ascii", "replace"), package.file)

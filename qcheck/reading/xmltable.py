@@ -12,7 +12,7 @@ from qcheck.reading import limits
 from qcheck.reading.grid import Cell, NumberForm, Range, Row, Seen
 from qcheck.reading.package import attribute
 from qcheck.reading.richtext import SHIFTS
-from qcheck.reading.worksheet import Styles
+from qcheck.reading.stored import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -247,7 +247,7 @@ def test_no_memory_is_said(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None
         raise MemoryError
 
     file = sheet(inbox, *GOOD)
-    for place in ("qcheck.reading.files.load", "qcheck.verifying.verify"):
+    for place in ("qcheck.reading.files.find", "qcheck.verifying.verify"):
         with monkeypatch.context() as patch:
             patch.setattr(place, full)
             done = run(inbox, file)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 import re
 import string
@@ -13,7 +15,7 @@ import pytest
 from qcheck import reading
 from qcheck.errors import DataError
 from qcheck.model import Lang, Severity
-from qcheck.reading import read
+from qcheck.reading import limits, read
 from qcheck.words import message, say
 from qcheck.words.data import PHRASES
 from tests.reading import book
@@ -109,13 +111,39 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     assert caught.value.key == "data.no-permission"
 
 
-def test_a_file_beyond_the_limit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("begin", [b"PK\x03\x04", OLE, b'[{"a": 1}]'])
+def test_a_file_beyond_the_limit(tmp_path: Path, begin: bytes) -> None:
     path = tmp_path / "big.csv"
     with path.open("wb") as stream:
+        stream.write(begin)
         stream.truncate(31 << 20)
     with pytest.raises(DataError) as caught:
         read([str(path)])
     assert caught.value.key == "data.too-large"
+
+
+def test_a_text_beyond_its_own_limit(tmp_path: Path) -> None:
+    path = tmp_path / "big.csv"
+    with path.open("wb") as stream:
+        stream.truncate(limits.TEXT_BYTES + 1)
+    with pytest.raises(DataError) as caught:
+        read([str(path)])
+    assert caught.value.params["limit"] == "256 MB"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("piped", [False, True])
+def test_text_larger_than_what_is_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str, piped: bool
+) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES", 1000)
+    lines = "".join(f"指标{number},{number}.5\n" for number in range(200))
+    data = f"指标名称,实际值\n{lines}".encode(encoding)
+    path = tmp_path / "a.csv"
+    path.write_bytes(data)
+    actuals = read(["-"], stdin=io.BytesIO(data)) if piped else read([str(path)])
+    assert [row.raw for row in actuals.rows] == [f"{number}.5" for number in range(200)]
+    assert actuals.inputs[0].sha256 == hashlib.sha256(data).hexdigest()
 
 
 def test_one_bad_file_among_others_is_a_finding(tmp_path: Path) -> None:

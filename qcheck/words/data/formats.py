@@ -111,6 +111,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} 的合并单元格超过 {limit} 处，已停止读取。请取消不必要的合并。",
         "{file} has more than {limit} merged ranges; unmerge what is not needed.",
     ),
+    "too-much-headers": (
+        "{file} 的表头超过 {limit} 行，已停止读取。请合并为一张表，只保留一个表头。",
+        "{file} has more than {limit} header rows; make one table of it, with one header.",
+    ),
     "too-much-sheets": (
         "{file} 的工作表超过 {limit} 张，已停止读取。请拆分文件。",
         "{file} has more than {limit} sheets; split the file.",

@@ -1,0 +1,73 @@
+"""Rows of other regions in a long table: kept while they may matter, and then only counted.
+
+A table of a province may have a hundred thousand of them, and what is said of them is how many
+there are, of what, and where. So a row is left out where rows that were kept name the same thing,
+its date and its region already, and there are many of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from qcheck.region import is_whole, squeezed
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from qcheck.model import Actual
+
+_KEPT = 2_000  # rows of other regions in one table that are kept whatever they say
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What the kept rows of one thing say, and how many more there were."""
+
+    source: str
+    days: set[dt.date | None] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
+    more: int = 0
+
+
+class Apart:
+    """Tells the rows of one table that need not be kept.
+
+    `asked` is what `--region` named; else `home` is the region that is judged. Where both are
+    unknown all rows are kept.
+    """
+
+    def __init__(self, asked: str | None, home: str) -> None:
+        self._asked = None if asked is None else squeezed(asked)
+        self._home = home
+        self._kept = 0
+        self._tallies: dict[tuple[str, str, dt.date | None], _Tally] = {}
+
+    def spares(self, like: Actual, day: dt.date | None) -> bool:
+        """Whether a row that says the same as `like` of a day need not be kept: it is counted."""
+        if self._owns(like.region):
+            return False
+        key = (like.id, like.name, like.title_date)
+        tally = self._tallies.get(key)
+        if tally is None:
+            tally = self._tallies[key] = _Tally(like.source)
+        if self._kept >= _KEPT and day in tally.days and like.region in tally.regions:
+            tally.more += 1
+            return True
+        tally.days.add(day)
+        tally.regions.add(like.region)
+        self._kept += 1
+        return False
+
+    def _owns(self, region: str) -> bool:
+        """Whether the rows of a region may be judged."""
+        if self._asked is not None:  # a row without any may be of the one that was asked for
+            return not region or squeezed(region) == self._asked
+        return not self._home or is_whole(region, self._home)
+
+    def counted(self, rows: list[Actual]) -> list[Actual]:
+        """The kept rows, the first of each thing with the number of those left out."""
+        more = {one.source: one.more for one in self._tallies.values() if one.more}
+        if not more:
+            return rows
+        return [replace(row, more=more[row.source]) if row.source in more else row for row in rows]

@@ -1,0 +1,79 @@
+"""What holds for the rows of one block, and what one row leaves for the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qcheck.reading import cells
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from qcheck.reading.columns import Columns
+    from qcheck.reading.grid import Cell, Range, Row, Sheet
+    from qcheck.reading.rowkind import RowKind
+
+    Carried = tuple[str, bool, tuple[RowKind, str] | None, str, tuple[tuple[int, str], ...]]
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """What holds for the rows of one block: its columns, and what stands above it."""
+
+    sheet: Sheet
+    columns: Columns
+    title_date: dt.date | None = None
+    title_unit: str = ""
+    year: int | None = None  # what the table is about, for 一季度 in a cell
+    unit_above: str = ""  # of the last row that is no part of another
+    noted: bool = False  # the notes below the table have begun
+    group: tuple[RowKind, str] | None = None  # what the heading of a group says: 一、计划数
+    held: dict[tuple[int, int], Cell] = field(default_factory=dict)  # first cells of merges
+    around: tuple[tuple[str, ...], ...] = ()  # the places that the lines above speak of
+    area: str = ""  # the place of the rows below a row that only names one
+    areas: dict[int, str] = field(default_factory=dict)  # the last place in each column of places
+    merged: bool = field(init=False)  # whether there are merged cells at all
+    places: tuple[int, ...] = field(init=False)  # the columns that hold values, or could
+    labelling: tuple[int, ...] = field(
+        init=False
+    )  # 类别 and columns without a header before a name
+
+    def __post_init__(self) -> None:
+        columns = self.columns
+        self.merged = bool(self.sheet.merges.all())
+        self.places = columns.places
+        unknown = (c for c in range(columns.name or 0) if c not in columns.labels)
+        self.labelling = (
+            *columns.category,
+            *(c for c in unknown if not self.sheet.column_hidden(c)),
+        )
+
+    def carried(self) -> Carried:
+        """All that the rows so far leave for those below them."""
+        places = tuple(self.areas.items())
+        return self.unit_above, self.noted, self.group, self.area, places
+
+    def carry(self, left: Carried) -> None:
+        """Go on as if rows that leave this had been read."""
+        self.unit_above, self.noted, self.group, self.area, places = left
+        self.areas = dict(places)
+
+    def merge(self, row: Row, column: int) -> Range | None:
+        """The merged range that a cell belongs to."""
+        return self.sheet.merges.covering(row.number, column) if self.merged else None
+
+    def cell(self, row: Row, column: int | None) -> Cell | None:
+        """The cell that a person sees there: a merged one shows its first cell."""
+        if column is None:
+            return None
+        merge = self.merge(row, column)
+        if merge is None:
+            return row.cells.get(column)
+        if merge.top == row.number:
+            return row.cells.get(merge.left)
+        return self.held.get((merge.top, merge.left))
+
+    def text(self, row: Row, column: int | None) -> str:
+        """That cell as one line of text."""
+        return cells.words(self.cell(row, column))
