@@ -49,7 +49,8 @@ def run(
         return last_line(would, meaning, language)
 
     def tell(done: "Checked") -> None:
-        console.print_lines([told.check_line(done, language)], color=color, file=sys.stdout)
+        lines = [told.check_line(done, language), *told.report_lines(done, language)]
+        console.print_lines(lines, color=color, file=sys.stdout)
         sys.stdout.flush()
 
     code, meaning, problems = running.run(loaded, language, as_of=day, wait=patience, tell=tell)

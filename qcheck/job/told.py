@@ -40,11 +40,17 @@ def check_line(done: Checked, lang: Lang) -> tuple[str, str]:
     return line, "fail" if done.code else "pass"
 
 
+def report_lines(done: Checked, lang: Lang) -> list[tuple[str, str]]:
+    """Where its reports went, and their tone."""
+    return [(say("run.note-report", lang, path=path), "dim") for path in done.exports]
+
+
 def log_lines(done: Checked, today: dt.date, lang: Lang) -> Iterator[str]:
     """All that is to be said of a check: counts, problems with the data, changes, files."""
     yield check_line(done, lang)[0]
     if done.result is not None:
         yield from summary_lines(done.result, lang)[1:]
+        yield from _listed(done, lang)
         for text, _ in (*unmatched_lines(done.result, lang), *finding_lines(done.result, lang)):
             yield text
         if is_over(done.result, today):
@@ -59,6 +65,26 @@ def log_lines(done: Checked, today: dt.date, lang: Lang) -> Iterator[str]:
     for path in filter(None, (done.result_file, *done.exports)):
         yield say("cli.written", lang, path=path)
     yield from done.problems
+
+
+def _listed(done: Checked, lang: Lang) -> Iterator[str]:
+    """The targets that the exit code counts: what is wrong, who leads, by how much."""
+    for key, entries in _counting(done).items():
+        if entries:
+            yield say(f"run.note-{key}", lang, count=len(entries))
+        yield from (_entry(entry, lang) for entry in entries)
+
+
+def _entry(entry: Entry, lang: Lang) -> str:
+    place = visible(entry["region"] or "")
+    lead = say("history.join", lang).join(map(visible, entry["lead"]))
+    return say(
+        "run.note-entry",
+        lang,
+        name=f"{place} {visible(entry['name'])}".strip(),
+        lead=lead or say("run.no-lead", lang),
+        message=visible(entry["message"]),
+    )
 
 
 def changed(done: Checked, lang: Lang) -> str:
@@ -139,24 +165,10 @@ class Told:
         yield check_line(one, self.lang)[0]
         if one.result is None:
             return
-        for key, entries in _counting(one).items():
-            if entries:
-                yield self._say(f"note-{key}", count=len(entries))
-            yield from (self._entry(entry) for entry in entries)
+        yield from _listed(one, self.lang)
         yield changed(one, self.lang)
-        for path in one.exports:
-            yield self._say("note-report", path=path)
+        yield from (line for line, _ in report_lines(one, self.lang))
         yield from one.problems
-
-    def _entry(self, entry: Entry) -> str:
-        place = visible(entry["region"] or "")
-        lead = say("history.join", self.lang).join(map(visible, entry["lead"]))
-        return self._say(
-            "note-entry",
-            name=f"{place} {visible(entry['name'])}".strip(),
-            lead=lead or self._say("no-lead"),
-            message=visible(entry["message"]),
-        )
 
     def _advice(self) -> Iterator[str]:
         """What to do, for each sort of trouble once."""

@@ -376,6 +376,15 @@ def test_the_note_says_what_who_where_and_what_to_do(tmp_path: Path) -> None:
     assert "新增未来工厂" not in text  # aspirational: it does not gate
 
 
+def test_the_log_says_which_targets_and_the_screen_where_the_report_is(tmp_path: Path) -> None:
+    file = office(tmp_path, *BAD[:1])
+    done = run(file)
+    said = "\n".join(log_lines(file))
+    assert "未达标1项：" in said
+    assert "质量竞争力指数（市经信局）" in said
+    assert f"报告：{tmp_path / 'reports' / 'demo-2025_2025-06-30.csv'}" in done.out.splitlines()
+
+
 @pytest.mark.parametrize(
     ("notify", "names"),
     [
