@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qcheck.counted import begun_earlier, counted_from, is_part
 from qcheck.model import (
     Finding,
     Kind,
@@ -23,9 +24,10 @@ from qcheck.model import (
     Unusable,
 )
 from qcheck.plausible import hidden, implausible
-from qcheck.promised import differs, promised_for_year
+from qcheck.promised import differs
 from qcheck.quantity import plain
 from qcheck.region import is_whole, of_table
+from qcheck.remarked import doubt
 from qcheck.reported import conversion, in_unit, taken
 from qcheck.revision import most_final
 
@@ -42,6 +44,7 @@ REASONS = {
     Outcome.TEXT: Reason.TEXT,
 }
 _PART = "amount-of-a-part"
+_ELSEWHERE = "several-regions"
 _PART_TAKEN = "amount-of-a-part-taken"
 _DONE = frozenset("已完成 完成 是 √ ✓ ✔ 已达成 达成 done yes true".split())
 _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达成 no false".split())
@@ -63,7 +66,7 @@ def gather(target: Target, rows: Sequence[Actual], dated: Callable[[Actual], dt.
     by_date: dict[dt.date, list[tuple[Actual, Point | Unreadable]]] = {}
     for row in rows:
         read = _read(target, row, dated(row))
-        if isinstance(read, Unreadable) and read.code != _PART:
+        if isinstance(read, Unreadable) and not _told(read.code, findings):
             findings.append(_finding(target, row, read))
         findings.extend(_doubts(target, row, read))
         by_date.setdefault(dated(row), []).append((row, read))
@@ -78,26 +81,37 @@ def gather(target: Target, rows: Sequence[Actual], dated: Callable[[Actual], dt.
     )
 
 
+def _told(code: str, findings: Sequence[Finding]) -> bool:
+    """Whether a finding is told once for all the rows of a target: by `_parts`, or already."""
+    return code == _PART or (code == _ELSEWHERE and any(f.code == code for f in findings))
+
+
 def _parts(
     target: Target, by_date: Mapping[dt.date, list[tuple[Actual, Point | Unreadable]]]
 ) -> Iterable[Finding]:
     """One finding for all amounts of a part of the period: there may be one for each month."""
-    read = (one for day in sorted(by_date) for one in by_date[day])
-    parts = [row for row, value in read if isinstance(value, Unreadable) and value.code == _PART]
+    read = [(day, *one) for day in sorted(by_date) for one in by_date[day]]
+    parts = [
+        (day, row)
+        for day, row, value in read
+        if isinstance(value, Unreadable) and value.code == _PART
+    ]
     if parts:
-        named = Names(row.source.rpartition("!")[2] for row in parts)
-        said = {"cells": named, "start": target.start.isoformat()}
-        why = Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART, params=said)
-        yield _finding(target, parts[0], why)
+        why = Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART, params=_of_parts(target, parts))
+        yield _finding(target, parts[0][1], why)
     asked = [
-        row
-        for day in sorted(by_date)
-        for row, value in by_date[day]
-        if isinstance(value, Point) and _is_part(target, row, day)
+        (day, row)
+        for day, row, value in read
+        if isinstance(value, Point) and is_part(target, row, day)
     ]
     if asked:
-        named = Names(row.source.rpartition("!")[2] for row in asked)
-        yield _warning(_PART_TAKEN, target, asked[0], cells=named, start=target.start.isoformat())
+        yield _warning(_PART_TAKEN, target, asked[0][1], **_of_parts(target, asked))
+
+
+def _of_parts(target: Target, parts: Sequence[tuple[dt.date, Actual]]) -> dict[str, str]:
+    """The cells of such amounts, and since when the latest of them should have been counted."""
+    named = Names(row.source.rpartition("!")[2] for _, row in parts)
+    return {"cells": named, "start": counted_from(target, parts[-1][0]).isoformat()}
 
 
 def _one(
@@ -185,22 +199,14 @@ def _unfit(
     target: Target, row: Actual, day: dt.date, value: Decimal, figure: Figure
 ) -> Unreadable | None:
     """Why a figure in the right unit does not say what is asked."""
-    if _is_part(target, row, day) and not row.chosen:
+    if is_part(target, row, day) and not row.chosen:
         return Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART)
-    return implausible(target, value, row, figure) or hidden(target, value, figure.hedge, row)
-
-
-def _is_part(target: Target, row: Actual, day: dt.date) -> bool:
-    """Whether an amount only covers a part of what a flow counts: one month, one of its years."""
-    january = day.replace(month=1, day=1) if row.of_year else None
-    first = row.covers or january
-    if first is None or target.kind is not Kind.FLOW:
-        return False
-    # Where the plan's figure is the task of that one year, so is what came of it.
-    if first == january and day.year < target.due.year and promised_for_year(target, row):
-        return False
-    start = max(target.start, day.replace(month=1, day=1)) if target.yearly else target.start
-    return start < first
+    return (
+        begun_earlier(target, row, day)
+        or doubt(target, row, day, figure)
+        or implausible(target, value, row, figure)
+        or hidden(target, value, figure.hedge, row)
+    )
 
 
 def _done(row: Actual) -> bool | Unreadable:
@@ -284,5 +290,5 @@ _LEVELS = "省市县区"
 def of_elsewhere(rows: Sequence[Actual]) -> list[Actual]:
     """Rows of other regions where there is none of the plan's: their values judge nothing."""
     names = Names(dict.fromkeys(row.region for row in rows))
-    why = Unreadable(outcome=Outcome.AMBIGUOUS, code="several-regions", params={"regions": names})
+    why = Unreadable(outcome=Outcome.AMBIGUOUS, code=_ELSEWHERE, params={"regions": names})
     return [replace(row, value=why) for row in rows]

@@ -194,6 +194,23 @@ def said_years(text: str) -> set[int]:
     return {int(found["year"]) for found in re.finditer(_SAID_YEAR, said)}
 
 
+_LATER = rf"{_TO}+(?P<to>{_Y})|(?:以来|至今|起)"
+_SINCE = rf"{_YEAR}年?(?:{_MONTH}月)?(?:[0-3]?[0-9][日号])?(?:{_LATER})"
+
+
+def since(text: str) -> date | None:
+    """The first day of a time that begins in a year and ends in a later one, or is left open.
+
+    >>> since("累计完成（2023年1月—2025年6月）"), since("2023-2025年累计"), since("2025年1-6月")
+    (datetime.date(2023, 1, 1), datetime.date(2023, 1, 1), None)
+    """
+    said = "".join(unicodedata.normalize("NFKC", text).split())
+    found = re.search(_SINCE, said)
+    if found is None or found["year"] == found["to"]:
+        return None
+    return date(int(found["year"]), int(found["month"] or 1), 1)
+
+
 def _hits(said: str) -> tuple[list[set[date]], set[date], str]:
     """The dates with a year in them by precision, the end of a range of years, and the rest."""
     tiers: list[set[date]] = []

@@ -34,7 +34,19 @@ def implausible(target: Target, value: Decimal, row: Actual, figure: Figure) -> 
         return _invalid("value-negative", said)
     if target.bounds is None and _slipped(value, target):
         return _slip(target, value, row, figure)
+    if value % 1 and _counts_whole(target):
+        return _invalid("value-not-whole", {**said, "unit": target.requirement.unit})
     return None
+
+
+def _counts_whole(target: Target) -> bool:
+    """Whether the target counts whole things, one by one: 5.5家 is then no result."""
+    limit = target.requirement.value or Decimal(0)
+    return (
+        target.kind in (Kind.STOCK, Kind.FLOW)
+        and is_count(target.requirement.unit)
+        and not limit % 1
+    )
 
 
 def _share(target: Target, figure: Figure) -> Unreadable | None:

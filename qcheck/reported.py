@@ -8,11 +8,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Kind, Op, Outcome, Unreadable
-from qcheck.quantity import canonical_unit, convert, names_new_part, names_rate, plain
+from qcheck.quantity import canonical_unit, convert, is_count, names_new_part, names_rate, plain
 
 if TYPE_CHECKING:
     from qcheck.model import Actual, Change, Target
 
+_NOTHING = r"无|没有|(?:均|尚|暂)?(?:未|无|没有|不)(?:发生|出现|新增)(?:过)?|不存在"
 _TWELVE_DECIMALS = Decimal("1e-12")
 _DECLINE = r"下降|降低|减少|压减|削减|降幅|减幅|降率"
 
@@ -25,10 +26,20 @@ def taken(target: Target, row: Actual) -> Figure | Unreadable:
     """
     value = row.value
     if isinstance(value, Unreadable):
-        return value if value.change is None else _of_change(target, row, value, value.change)
+        if value.change is None:
+            return _none(target, row, value)
+        return _of_change(target, row, value, value.change)
     if target.kind is Kind.FLOW and names_new_part(value.beside):
         return _ambiguous("value-several-figures", row)
     return _rate(target, row, value) if target.kind is Kind.GROWTH else value
+
+
+def _none(target: Target, row: Actual, refused: Unreadable) -> Unreadable:
+    """无 and 未发生 where things are counted: no 0, but what is to be written is another matter."""
+    said = re.fullmatch(_NOTHING, "".join(row.raw.split())) is not None
+    if not said or not is_count(target.requirement.unit):
+        return refused
+    return replace(refused, code="value-none-or-zero")
 
 
 def _of_change(

@@ -481,3 +481,31 @@ def test_plain_figures(value: str, text: str) -> None:
 def test_large_figures_are_written_in_yi(value: Decimal, unit: str, shown: tuple[str, str]) -> None:
     short, named = in_large(value, unit)
     assert (plain(short), named) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("完成年度目标的101.2%", "完成年度目标的"),
+        ("完成率100%", "完成率"),
+        ("第3名", "第"),
+        ("义乌市99.1%", "义乌市"),
+        ("上年2.61%", "上年"),
+        ("申报15个", "申报"),
+    ],
+)
+def test_words_before_a_number_are_named(text: str, words: str) -> None:
+    read = parse_figure(text)
+    assert isinstance(read, Unreadable)
+    assert (read.code, read.params["words"]) == ("value-after-words", words)
+
+
+def test_a_ratio_in_two_lines() -> None:
+    read = parse_figure("26.53万元\n/人")
+    assert isinstance(read, Figure)
+    assert (read.value, read.unit) == (Decimal("26.53"), "万元/人")
+
+
+def test_two_words_for_one_batch() -> None:
+    assert convert(Figure(value=Decimal(3), unit="批"), "", "批次") == Decimal(3)
+    assert isinstance(convert(Figure(value=Decimal(3), unit="人"), "", "人次"), Unreadable)

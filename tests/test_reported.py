@@ -190,3 +190,40 @@ def test_the_whole_must_be_the_plans_own(region: str, text: str, taken: bool) ->
     of_region = replace(plan(target("≥ 98%")), region=region)
     (verdict,) = verify(of_region, actuals(row(text)), JUNE).verdicts
     assert (verdict.reason is Reason.AMBIGUOUS) is not taken
+
+
+@pytest.mark.parametrize(
+    ("kind", "required", "text", "whole"),
+    [
+        ("flow", "≥ 5家", "5.5", False),
+        ("flow", "≥ 5家", "6", True),
+        ("flow", "≥ 5家", "6.0", True),
+        ("stock", "≥ 1.8万件", "1.72万", True),
+        ("stock", "≥ 1.8万件", "1.72505万件", False),
+        ("level", "≥ 5个", "5.5", True),
+        ("stock", "≥ 5.5家", "5.5", True),
+        ("stock", "≥ 7件/万人", "6.42", True),
+    ],
+)
+def test_what_is_counted_one_by_one_is_whole(
+    kind: str, required: str, text: str, *, whole: bool
+) -> None:
+    found = gather(target(required, kind), [row(text)], lambda _: JUNE)
+    assert [one.code for one in found.findings] == ([] if whole else ["value-not-whole"])
+
+
+@pytest.mark.parametrize(
+    ("required", "text", "code"),
+    [
+        ("= 0起", "无", "value-none-or-zero"),
+        ("= 0起", "未发生", "value-none-or-zero"),
+        ("= 0起", "没有发生", "value-none-or-zero"),
+        ("= 0起", "—", "value-missing"),
+        ("= 0起", "已完成", "value-is-text"),
+        ("≥ 98%", "无", "value-missing"),
+    ],
+)
+def test_none_is_no_zero(required: str, text: str, code: str) -> None:
+    found = gather(target(required, "flow"), [row(text)], lambda _: JUNE)
+    assert [one.code for one in found.findings] == [code]
+    assert not found.points

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Matched", "build", "runs"]
 
 _MOST_RUNS = 12
-_NO_TABLE = ("no-header", "no-value-column", "column-unknown", "no-rows")
+_NO_TABLE = ("no-header", "no-header-like", "no-value-column", "column-unknown", "no-rows")
 _GAVE_NOTHING = ("read", "no-header", "no-value", "no-rows")
 _TEXT_KINDS = ("text", "json", "html", "xml2003")
 

@@ -111,6 +111,8 @@ class Actual:
     basis: Basis | None = None  # its 数据口径
     stated: str = ""  # the row's own 目标值, as written
     stated_for_year: bool = False  # its header says that it is the target of that year
+    note: str = ""  # its 备注, as written
+    beyond_year: Unreadable | None = None  # why it may be more than what came within its year
     source: str
     named_at: str = ""  # the cell of its name, or of its id
     more: int = 0

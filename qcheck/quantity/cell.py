@@ -57,6 +57,11 @@ _YEARS = range(1990, 2100)
 _BROKEN_NUMBER = r"[0-9]\.?[A-Za-z_。·'’:：]+[+-]?[0-9]|[0-9]\.[0-9]+\.[0-9]|,,|\.\."
 
 
+# 目标94%, 完成率100%, 第3名: without the words, another number would be taken for the value.
+_WORDS_BEFORE = r"(?P<words>[^0-9]*[\u4e00-\u9fff][^0-9]*)[0-9]"
+_BROKEN_RATIO = r"(?<=[\u4e00-\u9fff])\s*/\s*(?=[\u4e00-\u9fff])"  # 万元 and /人 in two lines
+
+
 def parse_figure(text: str) -> Figure | Unreadable:
     """The number that a cell's text certainly holds, or why it holds none.
 
@@ -78,7 +83,7 @@ def _parsed(text: str) -> Figure | Unreadable:
         return Unreadable(outcome=Outcome.MISSING, code="value-missing")
     if len(shown) > _LONGEST:
         return _why_unreadable(shown, shown)
-    bare = _unmarked(shown)
+    bare = re.sub(_BROKEN_RATIO, "/", _unmarked(shown))
     if re.search(r"\d,\d", text) and re.search(r"\d，\d", text):
         return _why_unreadable(shown, bare)  # 1,234，310: groups of one number, or two numbers
     return _certain(bare, shown) or _why_unreadable(shown, bare)
@@ -182,7 +187,10 @@ def _why_unreadable(shown: str, bare: str) -> Unreadable:
     figures = re.findall(rf"(?<![0-9.,])(?:{NUMBER})(?![0-9])", bare)
     if len(figures) > 1 and not re.search(_BROKEN_NUMBER, bare):
         return Unreadable(outcome=Outcome.AMBIGUOUS, code="value-several-figures", params=said)
+    words = re.match(_WORDS_BEFORE, bare)
     code = "value-hedged" if is_hedged(shown) else "value-not-a-number"
+    if words and not is_hedged(shown):
+        code, said["words"] = "value-after-words", words["words"].strip()
     return Unreadable(outcome=Outcome.INVALID, code=code, params=said)
 
 

@@ -32,8 +32,9 @@ _OF_KIND = {
     "xml2003": ("xml",),
 }
 FORMATS = tuple(name for names in _OF_KIND.values() for name in names)
+_NO_HEADER = ("no-header-like", "no-header")
 # When no sheet gives rows, the most telling problem is told.
-_TELLING = ("column-unknown", "period-unknown", "no-value-column", "no-rows", "no-header")
+_TELLING = ("column-unknown", "period-unknown", "no-value-column", "no-rows", *_NO_HEADER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,11 +177,11 @@ def _read_source(turn: Turn, source: Source, options: _Options) -> _FileRead:
         findings.extend(done.findings)
     problems = [done.problem for _, done in reads if done.problem and not done.empty]
     if not rows:
-        if any(sheet.page for sheet in chosen) and {p.code for p in problems} <= {"no-header"}:
+        if any(sheet.page for sheet in chosen) and {p.code for p in problems} <= {*_NO_HEADER}:
             raise DataError("data.is-html", findings, file=path)
         raise _nothing(path, problems, findings)
     findings.extend(
-        _aside(problem) for problem in problems if problem.code in ("no-header", "no-rows")
+        _aside(problem) for problem in problems if problem.code in (*_NO_HEADER, "no-rows")
     )
     if options.period and any(done.undated for _, done in reads):
         said = {"period": options.period.text}
@@ -309,7 +310,7 @@ def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> Qch
 
 def _aside(problem: Finding) -> Finding:
     """A sheet without a table beside one with a table is worth a word, no more."""
-    code = "sheet-without-header" if problem.code == "no-header" else "sheet-without-rows"
+    code = "sheet-without-header" if problem.code in _NO_HEADER else "sheet-without-rows"
     return Finding(code=code, severity=Severity.INFO, source=problem.source, params=problem.params)
 
 

@@ -23,6 +23,9 @@ _MONTHS = re.compile(
 )
 _SOME_YEAR = 2096
 _QUARTER = re.compile(r"(?<![前至到—–~～-])第?(?P<which>[二三四])季度(?![末底])|下半年")
+_FROM_JANUARY = re.compile(
+    r"上半年|[全本]年|年度|累计|[1一]月?[-—–~～至到](?:1[0-2]|[2-9])月|前.个?(?:季度|月)"
+)
 _ENDS = {"二": 6, "三": 9, "四": 12, None: 12}
 
 
@@ -55,6 +58,18 @@ def of_title(about: str, day: date | None) -> date | None:
     which = found.pop()
     last = _ENDS[which]
     return date(day.year, last - 2 if which else 7, 1) if day.month == last else None
+
+
+def of_current(about: str, day: date | None) -> date:
+    """The first day of what 本期 counts in a table whose title says of which time it is.
+
+    A month where that says nothing longer; where it has no date, some time that is no whole year.
+    """
+    if day is None:
+        return date(_SOME_YEAR, _ENDS["四"], 1)
+    if quarter := of_title(about, day):
+        return quarter
+    return day.replace(month=1, day=1) if _FROM_JANUARY.search(about) else day.replace(day=1)
 
 
 def for_year(header: str, day: date | None) -> bool:

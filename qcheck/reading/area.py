@@ -44,7 +44,12 @@ _TIME = (
 _FILER = re.compile(
     r"(?:填报|报送|上报|制表|编制)(?:单位|地区|部门)(?:[(（][^()（）]*[)）])?[:：]?(.*)"
 )
-_TOLD = re.compile(r"(.+?)的?(?:数据|数字|数值|数|口径|情况)")
+_TOLD = re.compile(
+    r"(?:注:|\*)?(?:(?:此|本|该|以上)?(?:数据|数|指标|统计|口径|范围)*(?:为|系|是|仅|只|指|:)*)?"
+    r"(?P<place>(?![不含除包未]).+?)的?(?:数据|数字|数值|数|口径|情况|范围)?"
+)
+_LONGEST = 40  # characters of a remark that is a place and no more
+_LEVEL = re.compile(r"全[国省市县区]|[省市县区州]?本级|[省市县]直|[省市县区州].级")
 _NUMBER = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十0-9]+[)）])")
 _PROVINCE = ("省", "自治区")
 
@@ -111,6 +116,15 @@ def opens(context: Context, row: Row) -> bool:
     return bool(place)
 
 
+@lru_cache(maxsize=4096)
+def _noted(text: str) -> str:
+    """The place that a whole remark names as that of its figure: 义乌市数据, 市本级, 口径为市区."""
+    told = _TOLD.fullmatch(squeeze(text).strip("*()。;")) if len(text) <= _LONGEST else None
+    if told is None:
+        return ""
+    return told["place"] if _LEVEL.fullmatch(told["place"]) else named(told["place"])
+
+
 def of_row(context: Context, row: Row, column: str) -> str:
     """The place of a row by its 地区, the header of its `column`, 备注, 类别, or a row above it.
 
@@ -123,9 +137,7 @@ def of_row(context: Context, row: Row, column: str) -> str:
         return said
     if column:
         return column
-    note = columns.note
-    told = None if note is None else _TOLD.fullmatch(context.text(row, note))
-    if told and (place := named(told[1])):
+    if columns.note is not None and (place := _noted(context.text(row, columns.note))):
         return place
     for c in context.labelling:
         if text := context.text(row, c):

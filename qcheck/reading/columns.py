@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qcheck.reading import amounts, certified
+from qcheck.period import since
+from qcheck.reading import amounts, certified, resort, yearly
 from qcheck.reading.grid import column_index, letters
 from qcheck.reading.headers import (
     LEVELS,
@@ -14,7 +15,6 @@ from qcheck.reading.headers import (
     Header,
     Role,
     is_amount,
-    is_total,
     is_whole_year,
     squeeze,
     understand,
@@ -46,7 +46,9 @@ class ValueColumn:
     known. `beside` are
     further columns under the same header, `rivals` those that tell the same in words (完成情况
     beside 完成值) and may hold a figure nevertheless; `stated` is the column of the region's own
-    target.
+    target. `newer` are the columns of what came within the year alone, `of_years` says that it may
+    be more than that, and `began` is the first day where the header names several years; `current`
+    is True for 本期, whose time is the table's own.
     """
 
     column: int
@@ -59,6 +61,10 @@ class ValueColumn:
     beside: tuple[int, ...] = ()
     rivals: tuple[int, ...] = ()
     stated: int | None = None
+    newer: tuple[int, ...] = ()
+    of_years: bool = False
+    began: dt.date | None = None
+    current: bool = False
     date: dt.date | None = None
     covers: dt.date | None = None
     of_year: bool = False
@@ -145,13 +151,15 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
     wanted = _candidates(visible, column, periods=periods)
     told = {} if column is not None else _told(visible, wanted)
     left = () if column is not None else _all(visible, Role.PERIOD)
-    targets = _all(visible, Role.TARGET)
     name = _name_column(visible)
+    targets = tuple(c for c in _all(visible, Role.TARGET) if c != name and c not in wanted)
     values = tuple(
         replace(
             _value_column(visible, c, targets),
             beside=tuple(b for b in spans.get(c, ()) if not sheet.column_hidden(b)),
             rivals=() if column is not None else _rivals(visible, c, told),
+            newer=() if column is not None else yearly.beside(visible, c),
+            of_years=column is None and yearly.of_years(visible, c),
         )
         for c in wanted
         if c not in told
@@ -216,6 +224,8 @@ def _value_column(
         whole=whole_year(header.text),
         running=header.running,
         of_year=amounts.of_year(header),
+        began=since(header.text),
+        current=resort.is_current(header.text),
         stated=own[0] if header.region and len(own) == 1 else None,
     )
 
@@ -234,7 +244,7 @@ def _candidates(
     areas = () if _all(headers, Role.REGION) else _areas(headers)
     if periods or not sure:
         found = {*sure, *bare, *areas}
-        return tuple(sorted(found or (c for c, h in headers.items() if is_total(h.text))))
+        return tuple(sorted(found)) or resort.values(headers)
     whole = (c for c in bare if is_whole_year(headers[c].text))
     return tuple(sorted({*sure, *whole, *areas}))
 
@@ -273,6 +283,8 @@ def _name_column(headers: Mapping[int, Header]) -> int | None:
     """The column of the indicators' names: the most telling header, then the leftmost."""
     base = {c: re.sub(r"[(\[【].*", "", h.text) for c, h in headers.items() if h.role is Role.NAME}
     if not base:
+        if tasks := resort.names(headers):
+            return tasks[0]
         levels = {h.text: c for c, h in sorted(headers.items(), reverse=True)}
         return next((levels[level] for level in LEVELS if level in levels), None)
     return min(base, key=lambda c: (NAMES.index(base[c]) if base[c] in NAMES else 99, c))

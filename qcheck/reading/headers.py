@@ -245,6 +245,11 @@ def is_total(text: str) -> bool:
     return bool(re.fullmatch(r"绝对[量额值数]|总[量值]", re.sub(_BRACKETS, "", text)))
 
 
+def is_never_value(text: str) -> bool:
+    """Whether a header has a word that no header of a value has: 完成率, 上年, 得分."""
+    return _never(squeeze(text))
+
+
 def is_whole_year(text: str) -> bool:
     """Whether the header of a period ends in 全年 or 年终: 2024年完成情况 over 全年."""
     return bool(re.search(rf"{_WHOLE_YEAR}(?:数值|值|数|情况)?$", re.sub(_BRACKETS, "", text)))

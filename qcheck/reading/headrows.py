@@ -19,6 +19,7 @@ from qcheck.reading.headers import (
     squeeze,
     understand,
 )
+from qcheck.reading.resort import is_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +49,8 @@ def is_header(row: Row, column: str | None, block: Columns | None = None) -> boo
         return False  # a row of data like any other, said quickly
     texts = [header_text(cell) for cell in row.cells.values()]
     roles = [understand(text).role for text in _recognised(row).values()]
-    if not any(role in _NAMING for role in roles) and not _levelled(texts, roles):
+    named = any(role in _NAMING for role in roles)
+    if not (named or _levelled(texts, roles) or _tasked(texts, roles)):
         return False
     asked = column is not None and any(squeeze(text) == squeeze(column) for text in texts)
     if len(roles) < _LEAST and not asked:
@@ -63,6 +65,12 @@ def _levelled(texts: Sequence[str], roles: Sequence[Role]) -> bool:
     """Whether 二级指标 holds the names: a header of a target or a value stands beside it."""
     levels = any(squeeze(text) in LEVELS for text in texts)
     return levels and any(role in (Role.TARGET, Role.VALUE) for role in roles)
+
+
+def _tasked(texts: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether 目标任务 holds the names: another header is that of the targets, one of values."""
+    promised = Role.VALUE in roles and roles.count(Role.TARGET) > 1
+    return promised and sum(map(is_task, texts)) == 1
 
 
 def _recognised(row: Row) -> dict[int, str]:
@@ -96,6 +104,12 @@ def _header(cell: Cell) -> Header:
 def has_figures(row: Row) -> bool:
     """Whether a row looks like data: two cells or more, and a figure that is no year or date."""
     return len(row.cells) >= _LEAST and any(is_figure(cell) for cell in row.cells.values())
+
+
+def words(row: Row) -> list[str]:
+    """The cells of a row that is all words, as a header would be; none where a figure stands."""
+    texts = [text for c in sorted(row.cells) if (text := header_text(row.cells[c]))]
+    return [] if any(map(is_figure, row.cells.values())) else texts
 
 
 def is_figure(cell: Cell) -> bool:

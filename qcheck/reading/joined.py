@@ -12,6 +12,7 @@ from qcheck.reading.headers import (
     in_brackets,
     is_amount,
     is_present,
+    is_total,
     is_unit,
     recognised,
 )
@@ -83,11 +84,16 @@ def _joined_period(above: str, below: str) -> str:
     return f"{year[0]}年{below}" if year and not re.match(r"20[0-9]{2}", below) else below
 
 
+def _adds_nothing(text: str) -> bool:
+    return is_present(text) or is_amount(text) or is_total(text)
+
+
 def _joined_role(parent: Header, child: Header, *, grouped: bool) -> Role:
     """The lower header decides, unless the upper one says that nothing below is a value."""
     judged = child.role in (Role.PERIOD, Role.VALUE, Role.TARGET, Role.AREA)
     bare = is_amount(child.text) and parent.role in (Role.AREA, Role.PERIOD)
-    bare = bare or (is_present(child.text) and parent.role is Role.VALUE)  # 完成值 over 本年
+    # 完成值 over 本年, and 累计完成 over 总量 beside 增幅
+    bare = bare or (parent.role is Role.VALUE and _adds_nothing(child.text))
     if bare or is_bare_unit(child):
         return parent.role
     if parent.role is Role.OTHER and judged and recognised(parent.text):

@@ -77,6 +77,7 @@ class Layout:
         self._alone: Row | None = None  # one text in an open block: what follows says what it is
         self._periods: dict[str, None] = {}  # that there are, where one was asked for
         self._unread: list[Finding] = []
+        self._likest: list[str] = []  # the headers of the row that is most like one
         self._remarks = Remarks()
         self._repeats: Repeats | None = None
         self._leading = self._blocks = 0
@@ -171,6 +172,9 @@ class Layout:
         self._leading += 1
         if self._seen:
             self._seen.lead(row)
+        texts = headrows.words(row)
+        if len(texts) > max(len(self._likest), _REMARK_CELLS):
+            self._likest = texts
         if headrows.has_figures(row) and not rows.is_form(row):
             self._before.append(row.number)
         else:
@@ -374,6 +378,9 @@ class Layout:
             return self._unread[0]
         params = {"file": place}
         code = "no-header" if self._context is None else "no-rows"
+        if self._context is None and self._likest:
+            code = "no-header-like"
+            params["headers"] = Names(self._likest)
         if self._period and self._periods:
             code = "period-unknown"
             params.update(period=self._period.text, periods=Names(self._periods))

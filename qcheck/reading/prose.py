@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qcheck.model import Actual
 
-_UNREAD = ("value-several-figures", "value-not-a-number", "value-hedged")
+_UNREAD = ("value-several-figures", "value-not-a-number", "value-after-words", "value-hedged")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _UNTIL = r"(?:截[至止]到?)"  # not 到: that is a goal

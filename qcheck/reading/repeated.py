@@ -150,7 +150,7 @@ class Repeats:
 def repeats(context: Context) -> Repeats | None:
     """What remembers the rows under a header; None where a row may be more than one figure."""
     columns = context.columns
-    one = len(columns.values) == 1 and not columns.values[0].rivals
+    one = len(columns.values) == 1 and not (columns.values[0].rivals or columns.values[0].newer)
     return Repeats(context) if one and not context.merged else None
 
 

@@ -47,7 +47,6 @@ _NOTED = (
     (RowKind.EARLY, rf"{_THIS}(?:{_YEAR}{_EARLY}{_AMOUNT}?|(?:快报|初步(?:统计|核算)?){_AMOUNT})"),
     (RowKind.OTHER, rf"{_THIS}(?:{_YEAR}{_PLAN}{_AMOUNT}|(?:{_LAST}){_AMOUNT})"),
 )
-_NOTED_YEAR = re.compile(rf"{_THIS}(?P<year>20[0-9]{{2}})年(?:度|底|末|全年)?的?{_AMOUNT}")
 _OF_A_YEAR = re.compile(
     r"(?P<year>20[0-9]{2})年度?(?:全年|数据|数值|数|值|列|均|各项|指标|的)*(?:为|系|是)"
     rf"(?:(?P<early>{_YEAR}{_EARLY}|快报|初步(?:统计|核算)?)|{_YEAR}{_PLAN})"
@@ -68,16 +67,14 @@ def kind_of(text: str, *, loose: bool) -> RowKind | None:
 
 
 @lru_cache(maxsize=4096)
-def noted(text: str) -> tuple[RowKind | None, int | None]:
-    """What 备注 says of the figure beside it: its kind, or the year that it is of.
+def noted(text: str) -> RowKind | None:
+    """The kind that 备注 gives the figure beside it. For what else it may say, see `remarked`.
 
     >>> noted("此为预计数"), noted("2024年数据")
-    ((<RowKind.EARLY: 'early'>, None), (None, 2024))
+    (<RowKind.EARLY: 'early'>, None)
     """
     said = _squeezed(text).strip("*().。;")
-    year = _NOTED_YEAR.fullmatch(said)
-    kind = next((kind for kind, form in _NOTED if re.fullmatch(form, said)), None)
-    return kind, int(year["year"]) if year and kind is None else None
+    return next((kind for kind, form in _NOTED if re.fullmatch(form, said)), None)
 
 
 def of_years(text: str) -> dict[int, RowKind]:

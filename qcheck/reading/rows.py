@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.quantity import canonical_unit
-from qcheck.reading import area, basis, cells, lines, prose, rowsaid
+from qcheck.reading import area, basis, cells, lines, prose, rowsaid, yearly
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.rowkind import RowKind, kind_of
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Cell, Row
 
 _NUMBERED = r"(?:第?[一二三四五六七八九十]+[、.．章节部]|[(（][一二三四五六七八九十]+[)）])"
-_FOOTNOTE = r"(?<=[^\s0-9A-Za-z])[⁰¹²³⁴-⁹①-⑳*]+$"
+_FOOTNOTE = (
+    r"(?<=[^\s0-9A-Za-z])(?:[⁰¹²³⁴-⁹①-⑳*]+|\s*[(（\[〔【](?:注\s*[0-9０-９一二三四五六七八九十]*|[*①-⑳]+)[)）\]〕】]"
+    r"|\s*[\[〔【][0-9０-９]{1,2}[\]〕】])$"
+)
 
 
 def explain(context: Context, row: Row) -> str | None:
@@ -198,7 +201,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         unit=unit,
         date=said or dated,
         title_date=context.title_date,
-        covers=column.covers if column and not said else None,
+        covers=_covers(column, said),
         of_year=column is not None and column.of_year,
         chosen=column is not None and column.chosen,
         region=place,
@@ -206,9 +209,18 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         basis=basis.read(context.text(row, columns.basis)),
         stated=rowsaid.own_target(context, row, target, unit),
         stated_for_year=rowsaid.for_year(context, target, said or dated or context.title_date),
+        note=context.text(row, columns.note),
+        beyond_year=yearly.beyond(context, row, column) if column else None,
         source=address(context, row, column),
         named_at=named_at(context, row),
     )
+
+
+def _covers(column: ValueColumn | None, said: dt.date | None) -> dt.date | None:
+    """Since when the amount counts; what a row says of its day says nothing of the beginning."""
+    if column is None or said:
+        return column.began if column else None
+    return column.began or column.covers
 
 
 def named_at(context: Context, row: Row) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,14 +45,21 @@ def confirmed(context: Context, row: Row, read: Actual) -> Actual:
     said = kind_said(context, row)
     if said and said[0] is RowKind.EARLY:
         read = _early(read, said[1])
+    part = next(
+        (text for c in context.columns.category if _is_part(text := context.text(row, c))), ""
+    )
+    if part:
+        return _doubted(read, part)
     remark = context.text(row, context.columns.note)
-    kind, year = noted(remark) if remark else (None, None)
-    day = read.date or read.title_date
+    kind = noted(remark) if remark else None
     if kind is RowKind.EARLY:
         return _early(read, remark)
-    if kind is RowKind.OTHER or (year and day and day.year != year):
-        return _doubted(read, remark)
-    return read
+    return _doubted(read, remark) if kind is RowKind.OTHER else read
+
+
+def _is_part(category: str) -> bool:
+    """Whether 类别 says that the figure is only that of a part: 其中规上; 其中 alone heads rows."""
+    return re.fullmatch(r"[(（]?其中[:：]?[^:：0-9]+", category.strip()) is not None
 
 
 def _early(read: Actual, words: str) -> Actual:

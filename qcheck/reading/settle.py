@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from qcheck.reading.amounts import of_title
+from qcheck.reading import amounts
 from qcheck.reading.span import inside_year, own_year, span
 
 if TYPE_CHECKING:
@@ -90,8 +90,10 @@ def _covers_alone(value: ValueColumn, said: Dated, about: str) -> dt.date | None
     """What the amount in the only column covers: 9月 is a month's, as a title of 二季度 says."""
     if value.running:
         return None
+    if value.current:
+        return amounts.of_current(about, said.day)
     if not value.when and not value.of_year and not said.filed:
-        return of_title(about, said.day)
+        return amounts.of_title(about, said.day)
     if not value.period:
         return None
     year = own_year(value.period) or said.year

@@ -236,7 +236,8 @@ def test_the_option_settles_the_column(tmp_path: Path, column: str) -> None:
         (("指标名称", "单位", "完成率"), "data.no-value-column"),
         (("指标名称", "金华市", "单位"), "data.no-value-column"),
         (("指标名称", "2025年目标", "上年完成值"), "data.no-value-column"),
-        (("甲", "乙", "丙"), "data.no-header"),
+        (("甲", "乙", "丙"), "data.no-header-like"),
+        (("甲", "乙"), "data.no-header"),
     ],
 )
 def test_no_column_is_surely_the_value(tmp_path: Path, line: tuple[str, ...], key: str) -> None:

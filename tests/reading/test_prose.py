@@ -127,7 +127,7 @@ def test_anything_else_in_the_text_makes_it_ambiguous(text: str) -> None:
         ("95.2、96.1", "value-several-figures"),
         ("98。6", "value-not-a-number"),
         ("待统计", "value-missing"),
-        ("每季度3家", "value-not-a-number"),
+        ("每季度3家", "value-after-words"),
     ],
 )
 def test_what_tells_of_no_period_stays_as_it_is(text: str, code: str) -> None:

@@ -197,7 +197,6 @@ def test_headings_of_groups(tmp_path: Path) -> None:
         ("备注", "预计", Hedge.EARLY),
         ("备注", "预计年底完工", None),
         ("备注", "2025年数据", None),
-        ("备注", "2024年数据", "value-noted-otherwise"),
         ("备注", "上年数据", "value-noted-otherwise"),
         ("备注", "数据来源统计局", None),
     ],

@@ -47,6 +47,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{text}”不是规范的数字，请改为如 98.6、1,234 或 1.8万件 的写法。",
         '"{text}" is no well-formed number; write it like 98.6, 1,234 or 1.8万件.',
     ),
+    "value-after-words": (
+        (
+            "“{text}”的数字前写有“{words}”，可能是完成率、名次、目标、上年或其他地区的数。"
+            "请填指标本身的数值和单位，不要只删去文字。"
+        ),
+        (
+            'In "{text}" the words "{words}" stand before the number: it may be a rank, a target, '
+            "how much of the task is done, or a figure of another year or place. Write the "
+            "indicator's own value and unit; do not only strike the words."
+        ),
+    ),
+    "value-none-or-zero": (
+        "填的是“{text}”：确为零的请填 0，未统计或尚无数据的请留空并在备注说明。",
+        '"{text}" is written: give 0 if there was none; leave it empty if it was not counted.',
+    ),
     "value-struck-out": (
         "“{text}”中 ~~ 之间的文字带删除线，不能确定哪个数有效，请只保留有效的数值。",
         'In "{text}" what stands between ~~ is struck out; keep only the figure that holds.',

@@ -11,6 +11,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{text}”是负数，该指标不应为负，请核对。",
         '"{text}" is negative, which this indicator cannot be; check it.',
     ),
+    "value-not-whole": (
+        "“{text}”不是整数，而以“{unit}”计数的指标应为整数，请核对数值和单位（是否漏写“万”）。",
+        (
+            '"{text}" is no whole number, but what is counted in "{unit}" is; check the number and '
+            "its unit (万?)."
+        ),
+    ),
     "value-100-times-off": (
         "“{text}”与要求值 {required} 相差 100 倍以上，可能是单位（如万）填错，请核对。",
         '"{text}" is more than 100 times off the required {required}; check the unit (万?).',
@@ -104,6 +111,38 @@ PHRASES: dict[str, tuple[str, str]] = {
         (
             "{cells}: the amount of one month, quarter or year, not the total since {start}; not "
             "used. Report the running total under 累计, or choose with --period."
+        ),
+    ),
+    "amount-of-more": (
+        (
+            "“{text}”是自 {since} 起的累计数，而该指标自 {start} 起计数，未采用。请填自 {start} 起"
+            "的数，并在表头写明起止时间。"
+        ),
+        (
+            '"{text}" is counted since {since}, but this target counts from {start}; not used. '
+            "Give the amount since then, and write into the header from when to when it counts."
+        ),
+    ),
+    "amount-of-years": (
+        (
+            "“{text}”在“{column}”列，像是多年累计数或总量，而该指标按年计数，未采用。请另列填本年的数"
+            "（表头写“本年累计完成”），确为本年数的用 --column 指定该列。"
+        ),
+        (
+            '"{text}" stands under {column}, which seems to be a total of years or a stock, but '
+            "this target counts each year; not used. Give the year's own in a column that says so, "
+            "or name this one with --column if it is the year's."
+        ),
+    ),
+    "amount-of-year-beside": (
+        (
+            "“{text}”在“{column}”列，而“{beside}”列是另一个数 {other}；该指标按年计数，不能确定哪个"
+            "是本年的数，未采用。请在“{column}”列改填本年的数；确为本年数的，用 --column 指定该列。"
+        ),
+        (
+            '"{text}" stands under {column}, and {beside} holds another figure, {other}. The '
+            "target counts each year, and which of them is the year's is not certain. Write the "
+            "year's into {column}; if it is already, name that column with --column."
         ),
     ),
     "amount-of-a-part-taken": (

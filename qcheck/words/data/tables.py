@@ -34,6 +34,18 @@ PHRASES: dict[str, tuple[str, str]] = {
             "(inspect --plan --write-map starts one)."
         ),
     ),
+    "no-header-like": (
+        (
+            "{file} 中找不到表头行，最像表头的一行是：{headers}。表头至少要有“指标名称”（或“指标编"
+            "号”）和“实际值”两列，请改写表头，或用 --map 说明各列含义（inspect --plan 计划 "
+            "--write-map 生成初稿）。"
+        ),
+        (
+            "{file} has no header row; the row most like one is: {headers}. It needs at least 指标"
+            "名称 (name) or 指标编号 (id), and 实际值 (actual). Change the words, or say what they "
+            "mean in a file for --map (inspect --plan --write-map starts one)."
+        ),
+    ),
     "no-value-column": (
         (
             "{file} 的表头中没有可认作实际值的列（现有：{headers}）。请把数据列的表头改为“实际值”"
