@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qcheck.model import Finding, Severity
+from qcheck.model import Figure, Finding, Outcome, Severity, Unreadable
+from qcheck.period import find_dates, said_years
 from qcheck.verify import resolve_as_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,34 @@ def date_of_run(option: dt.date | None, actuals: Actuals, today: dt.date) -> Res
         if origin == "today"
     )
     return day, "title" if titled else "row", tuple(undated)
+
+
+def certain(actuals: Actuals, origin: str, today: dt.date) -> Actuals:
+    """The same without the values that only the day of the run would date, and words say otherwise.
+
+    A title that names another year, two dates, or a month of no year says that they are not of
+    today; of when, the user has to say.
+    """
+    if origin == "option" or not any(row.undated for row in actuals.rows):
+        return actuals
+    return replace(actuals, rows=tuple(_doubted(row, today) for row in actuals.rows))
+
+
+def _doubted(row: Actual, today: dt.date) -> Actual:
+    dated = row.date or row.titled(today)
+    if dated or not isinstance(row.value, Figure) or not _is_other(row.undated, today):
+        return row
+    params = {"text": row.raw, "said": row.undated}
+    why = Unreadable(outcome=Outcome.AMBIGUOUS, code="date-unused", params=params)
+    return replace(row, value=why)
+
+
+def _is_other(said: str, today: dt.date) -> bool:
+    """Whether words say another time than today, or one of no year."""
+    days, years = find_dates(said), said_years(said)
+    if days is None:
+        return True
+    return any(day != today for day in days) or (bool(years) and today.year not in years)
 
 
 def _by_file(actuals: Actuals) -> Iterator[tuple[str, tuple[Actual, ...]]]:

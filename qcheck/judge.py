@@ -50,9 +50,9 @@ def judge(
 ) -> Judgement:
     """The judgement on what was reported, both oldest first, at the run date `as_of`.
 
-    What is dated after the run only counts where there is nothing else.
+    What is dated after the run is no result yet, and counts for nothing.
     """
-    points = [point for point in points if point.date <= as_of] or points
+    points = [point for point in points if point.date <= as_of]
     unusable = [one for one in unusable if one.date <= as_of] or ([] if points else unusable)
     blocking = _newer(unusable, points)
     if not points or (blocking and not target.yearly):

@@ -130,7 +130,12 @@ _YEARLESS = (
 )
 _YEAR_ALONE = rf"{_YEAR}年?"
 _COMPACT = r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])"
-_SAID_YEAR = rf"(?<![0-9到至…]){_YEAR}(?=年|[-/.][0-9]|上半年|下半年|[前第]?[一二三四]个?季度|[Qq])"
+# 2021年版, 2023年印发, 2023年以来: the year of a form, of a document, of a beginning.
+_NOT_ITS = r"(?![0-9]{0,2}月?(?:版|修订|修改|印发|发布|公布|制定|制订|启动|起|以来))"
+_SAID_YEAR = (
+    rf"(?<![0-9到至…]){_YEAR}"
+    rf"(?=年{_NOT_ITS}|[-/.][0-9]|上半年|下半年|[前第]?[一二三四]个?季度|[Qq])"
+)
 # The first part of a range of years, and of days or months: the end of it is what dates the data.
 _Y = r"(?:19|20)[0-9]{2}"
 _M = r"[01]?[0-9]"

@@ -44,9 +44,11 @@ def resolve_as_of(
     A row's own date always dates that row; this is the date of all the others, and the day that
     tells whether a final value should have come by now.
     """
-    titles = {row.title_date: row.source for row in actuals.rows if row.title_date}
+    until = option or today
+    titles = {day: row.source for row in actuals.rows if (day := row.titled(until))}
     if option:
-        others = [(day, source) for day, source in titles.items() if day != option]
+        own = {row.titled(until) for row in actuals.rows if row.own_time}
+        others = [(d, source) for d, source in titles.items() if d != option and d not in own]
         differ = (
             _of_sheet("as-of-differs", source, used=option.isoformat(), title=day.isoformat())
             for day, source in others
@@ -201,7 +203,7 @@ def _verdict(
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """The verdict on one target in one region, and what was wrong with its rows."""
     target = part.target
-    evidence = extended(target, gather(target, part.rows, _dater(as_of, as_of_from)), part.past)
+    evidence = extended(target, gather(target, part.rows, dater(as_of, as_of_from)), part.past)
     judgement = judge(target, evidence.points, as_of, evidence.unusable)
     late = _after(target, evidence, as_of)
     met = met_before(target, evidence.points, plan.document.issued) if part.own else ()
@@ -271,7 +273,7 @@ def _waived(
 
 
 def _after(target: Target, evidence: Evidence, as_of: dt.date) -> Iterable[Finding]:
-    """Values dated after the run, which only count where there is no other."""
+    """Values dated after the run, which do not count."""
     for point in evidence.points:
         if point.date > as_of:
             yield Finding(
@@ -283,14 +285,19 @@ def _after(target: Target, evidence: Evidence, as_of: dt.date) -> Iterable[Findi
             )
 
 
-def _dater(as_of: dt.date, as_of_from: str) -> Callable[[Actual], dt.date]:
-    """The date of a row's value: its own, else the option's, else its sheet title's, else as_of."""
+def dater(as_of: dt.date, as_of_from: str) -> Callable[[Actual], dt.date]:
+    """The date of a row's value: its own, else the option's, else its title's, else as_of.
+
+    A time that is nearer to the row than a title goes before the option, where it is over.
+    """
 
     def dated(row: Actual) -> dt.date:
         if row.date:
             return row.date
-        given = as_of_from == "option" or row.title_date is None or row.title_date > as_of
-        return as_of if given or row.title_date is None else row.title_date
+        title = row.titled(as_of)
+        if title is None or title > as_of or (as_of_from == "option" and not row.own_time):
+            return as_of
+        return title
 
     return dated
 

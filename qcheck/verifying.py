@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qcheck import __version__, library, reading
-from qcheck.dating import date_of_run
+from qcheck.dating import certain, date_of_run
 from qcheck.errors import DataError, Exit, UsageError
 from qcheck.gate import gate
 from qcheck.model import Names
@@ -86,6 +86,7 @@ def verified(
     )
     past = results.history(task.past, plan.id)
     when, origin, doubts = _dated(task, read, now.date())
+    read = certain(read, origin, _today(task, now.date()))
     verification = verify(
         plan,
         replace(read, findings=(*warned, *read.findings, *doubts)),
@@ -106,14 +107,19 @@ def _dated(task: Task, read: Actuals, today: dt.date) -> tuple[dt.date, str, tup
     Raises:
         DataError: the clock is wrong, and the date would be another on another day.
     """
-    latest = task.latest.date() if task.latest else today
-    found = date_of_run(task.as_of, read, max(today, latest))
-    if today >= latest:
+    latest = _today(task, today)
+    found = date_of_run(task.as_of, read, latest)
+    if today == latest:
         return found
     if found[1] == "today" or found[:2] != date_of_run(task.as_of, read, dt.date.max)[:2]:
         days = {"today": today.isoformat(), "latest": latest.isoformat()}
         raise DataError("data.clock-behind", (), **days)
     return found
+
+
+def _today(task: Task, today: dt.date) -> dt.date:
+    """The day of the clock, or that of an earlier run that was later: then the clock is behind."""
+    return max(today, task.latest.date()) if task.latest else today
 
 
 def is_over(result: Mapping[str, Any], today: dt.date) -> bool:

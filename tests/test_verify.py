@@ -118,6 +118,12 @@ def test_a_value_later_than_the_run_yields_to_an_earlier_one_and_is_said() -> No
     assert [finding.code for finding in found.findings] == ["value-after-as-of"]
 
 
+def test_a_value_later_than_the_run_never_decides() -> None:
+    found = run(row("95", name="质量竞争力指数", date=D(2025, 12, 31)))
+    assert (found.verdicts[0].status, found.verdicts[0].reason) == (Status.UNKNOWN, Reason.NO_DATA)
+    assert [finding.code for finding in found.findings] == ["value-after-as-of"]
+
+
 def test_the_whole_goes_before_its_parts_and_they_are_said() -> None:
     rows = (
         row("93", name="质量竞争力指数", region="全市"),

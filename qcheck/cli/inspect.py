@@ -123,6 +123,7 @@ def _matched(
     day: dt.date | None,
     region: str | None,
 ) -> _Seen:
+    from qcheck.dating import certain
     from qcheck.inspection import Matched
     from qcheck.verify import match, resolve_as_of, verify
 
@@ -134,6 +135,7 @@ def _matched(
         return _Seen(matched, actuals.findings)
     today = dt.datetime.now().astimezone().date()
     when, origin, doubts = resolve_as_of(day, actuals, today)
+    actuals = certain(actuals, origin, today)
     try:
         found = verify(plan, actuals, when, origin, region=region, names=said.names).findings
     except DataError as error:

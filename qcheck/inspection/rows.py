@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -11,7 +12,6 @@ from qcheck.model import Figure, Finding, Outcome, Severity, Unreadable
 from qcheck.words import message
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from qcheck.model import Actual, BlockSeen, Lang, Plan, Unmatched
@@ -78,7 +78,8 @@ def row_entry(
     targets = known.targets.get(row.source, [])
     problems = list(_problems(row, known))
     block = _block_of(cell, blocks)
-    date = row.date if not block or row.date != block.column_day else None
+    day = row.date or row.titled(dt.date.max)
+    date = _own_day(row, day, block)
     read = row.value if isinstance(row.value, Figure) else None
     entry: Json = {
         "source": row.source,
@@ -90,7 +91,7 @@ def row_entry(
         "value": read.value if read else None,
         "unit": (read.unit if read else "") or row.unit,
         "own_unit": row.unit if block and row.unit != block.unit else "",
-        "date": iso(row.date or row.title_date),
+        "date": iso(day),
         "own_date": iso(date),
         "region": row.region,
         "stated": row.stated,
@@ -109,6 +110,14 @@ def row_entry(
     }
     entry["status"] = _row_status(problems, unmatched=entry["unmatched"])
     return entry
+
+
+def _own_day(row: Actual, day: dt.date | None, block: BlockSeen | None) -> dt.date | None:
+    """The date of a row where it is another than that of its table or column."""
+    if row.date:
+        return row.date if not block or row.date != block.column_day else None
+    known = (block.day, block.column_day) if block else ()
+    return day if row.own_time and day not in known else None
 
 
 def _problems(row: Actual, known: Known) -> Iterator[Finding]:

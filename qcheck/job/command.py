@@ -43,8 +43,8 @@ class Outcome:
 def run(argv: Sequence[str], result: Path, timeout: float, *, folder: Path, lang: Lang) -> Outcome:
     """Runs a program, in `folder`, with the path of the result; ends it and its children in time.
 
-    The path stands where the arguments say {result}, or else behind them. A program named with a
-    folder (`scripts/mail.cmd`) is looked for from `folder`, one without on the PATH.
+    The path stands where the arguments say {result}, or else behind them. A program that lies in
+    `folder`, or is named with one (`scripts/mail.cmd`), is taken from there, others from the PATH.
     """
     program = _program(argv[0], folder)
     try:
@@ -74,7 +74,8 @@ def _outcome(key: str, lang: Lang, output: bytes = b"", **params: object) -> Out
 
 
 def _program(name: str, folder: Path) -> str:
-    return str(folder / name) if Path(name).name != name else name
+    beside = folder / name
+    return str(beside) if Path(name).name != name or beside.is_file() else name
 
 
 def _with(arguments: Sequence[str], result: str) -> list[str]:

@@ -81,7 +81,7 @@ else:
 
 @contextmanager
 def hold(path: Path, *, wait: float = 0.0) -> Iterator[Holder | None]:
-    """Holds the job whose lock is `path`; yields the holder before that died without letting go.
+    """Holds the job whose lock is `path`; yields the holder before that did not come to its end.
 
     `wait` is how many seconds to wait for another run.
 
@@ -99,8 +99,8 @@ def hold(path: Path, *, wait: float = 0.0) -> Iterator[Holder | None]:
             died = _parsed(_read(fd))
             _write(fd, _me().text())
             yield died
+            _write(fd, b"")  # not where it failed: the next one is to know
         finally:
-            _write(fd, b"")
             release()
     finally:
         os.close(fd)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
@@ -94,6 +94,11 @@ class Actual:
     period or the column. `around` are the places that the title, 填报单位 and the sheet's name
     speak of, each that names any. `more` is how many further rows of other regions say the same of
     the same thing: in a long table they are counted and not kept.
+
+    `own_time` is True where `title_date` is rather the time of its column, of the rows it stands
+    among or of one table of several: that goes before the date of the run. `title_year` is the year
+    that the lines above report on and no more; `undated` are words that say a time of which no
+    date could be made.
     """
 
     id: str = ""
@@ -103,6 +108,9 @@ class Actual:
     unit: str = ""
     date: dt.date | None = None
     title_date: dt.date | None = None
+    title_year: int | None = None
+    own_time: bool = False
+    undated: str = ""
     covers: dt.date | None = None
     of_year: bool = False
     chosen: bool = False
@@ -116,6 +124,13 @@ class Actual:
     source: str
     named_at: str = ""  # the cell of its name, or of its id
     more: int = 0
+
+    def titled(self, until: dt.date) -> dt.date | None:
+        """The date that the lines above give; a year alone gives its end, where that has come."""
+        if self.title_date or self.title_year is None:
+            return self.title_date
+        end = dt.date(self.title_year, 12, 31)
+        return end if end <= until else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -172,7 +172,8 @@ def _read_source(turn: Turn, source: Source, options: _Options) -> _FileRead:
         options.trace.sheets(sheets, chosen, options.sheet)
     turn.watch(chosen)
     reads = [(sheet, _read_sheet(sheet, options)) for sheet in chosen]
-    rows = [row for _, done in reads for row in done.rows]
+    several = _of_several_times([done for _, done in reads])
+    rows = [_of_own_time(row) if several else row for _, done in reads for row in done.rows]
     for _, done in reads:
         findings.extend(done.findings)
     problems = [done.problem for _, done in reads if done.problem and not done.empty]
@@ -293,6 +294,17 @@ def _read_sheet(sheet: Sheet, options: _Options) -> SheetRead:
         seen=seen,
     )
     return reshape.read(sheet, asking)
+
+
+def _of_several_times(reads: Sequence[SheetRead]) -> bool:
+    """Whether the tables of a file are of different times; a year among others is one."""
+    times = {time for done in reads for time in done.times}
+    return len(times - {(None, None)}) > 1 or (len(times) > 1 and any(year for _, year in times))
+
+
+def _of_own_time(row: Actual) -> Actual:
+    """A row of one table of several, each of another time."""
+    return replace(row, own_time=True) if row.title_date or row.title_year else row
 
 
 def _nothing(path: str, problems: list[Finding], findings: list[Finding]) -> QcheckError:

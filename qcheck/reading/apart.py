@@ -41,13 +41,13 @@ class Apart:
         self._asked = None if asked is None else squeezed(asked)
         self._home = home
         self._kept = 0
-        self._tallies: dict[tuple[str, str, dt.date | None], _Tally] = {}
+        self._tallies: dict[tuple[str, str, dt.date | None, int | None], _Tally] = {}
 
     def spares(self, like: Actual, day: dt.date | None) -> bool:
         """Whether a row that says the same as `like` of a day need not be kept: it is counted."""
         if self._owns(like.region):
             return False
-        key = (like.id, like.name, like.title_date)
+        key = (like.id, like.name, like.title_date, like.title_year)
         tally = self._tallies.get(key)
         if tally is None:
             tally = self._tallies[key] = _Tally(like.source)

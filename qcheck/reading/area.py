@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qcheck.reading import cells
+from qcheck.reading import cells, scope
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import squeeze
-from qcheck.reading.places import TOTALS, is_place
+from qcheck.reading.places import SUBJECT, TOTALS, is_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,13 +29,6 @@ _NAME = (
 )
 _CHAIN = re.compile(rf"(?:{_NAME})+")
 _ONE = re.compile(_NAME)
-# They end like the name of a place and tell of a subject: 制造强市, 食品安全示范县, 主要指标分县.
-_SUBJECT = re.compile(
-    r"强[省市县区]$|(?:.示范|先行)[市县区]$|^设区|(?:示范|先行|试验|集聚|都市|自贸|保税|限行)区$"
-    r"|(?:主|中心|老|新|建成)城区$|指标|情况|完成|目标|任务|主要|重点|质量|发展|统计|汇总|国民"
-    r"|年度|计划|规划|以上|文明|健康|法治|智慧|数字|卫生|节水|海绵|双拥|园林|森林|宜居|幸福|美丽"
-    r"|未来|创新|清廉|信用|产权|食品|药品|安全|旅游"
-)
 _GENERAL = re.compile(r"[全本我各该某每按分][省市县区]|.级.*")
 _TIME = (
     r"(?:19|20)?[0-9]{2}年(?:度|底|末)?|[0-9]{1,2}月份?[底末]?|[0-9]{1,2}日|[上下]半年|全年"
@@ -59,7 +52,7 @@ def named(text: str) -> str:
     """The place that a whole text names, "" for none: 一、兰溪市 → 兰溪市; not 市级, 制造强市."""
     said = _NUMBER.sub("", squeeze(text)).strip(":()")
     alone = is_place(said) and said not in TOTALS
-    return said if alone and not _SUBJECT.search(said) and not _GENERAL.fullmatch(said) else ""
+    return said if alone and not SUBJECT.search(said) and not _GENERAL.fullmatch(said) else ""
 
 
 @lru_cache(maxsize=1024)
@@ -128,10 +121,13 @@ def _noted(text: str) -> str:
 def of_row(context: Context, row: Row, column: str) -> str:
     """The place of a row by its 地区, the header of its `column`, 备注, 类别, or a row above it.
 
-    An empty cell of such a column goes on with the place above it.
+    Where no column is headed so, by one that holds places all the same. An empty cell of such a
+    column goes on with the place above it.
     """
     columns = context.columns
     region = columns.region
+    if nearest := next(filter(None, (context.text(row, c) for c in columns.further_regions)), ""):
+        return nearest
     if region is not None and (said := context.text(row, region)):
         context.areas[region] = said
         return said
@@ -139,6 +135,7 @@ def of_row(context: Context, row: Row, column: str) -> str:
         return column
     if columns.note is not None and (place := _noted(context.text(row, columns.note))):
         return place
+    scope.hear(context, row)
     for c in context.labelling:
         if text := context.text(row, c):
             context.areas[c] = named(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from decimal import Decimal
 from math import isfinite
@@ -14,8 +15,6 @@ from qcheck.reading.grid import Seen
 from qcheck.reading.richtext import STRUCK
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from qcheck.reading.grid import Cell
 
 _ERROR_TEXT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CALC!|SPILL!|GETTING_DATA)")
@@ -23,6 +22,8 @@ _CLOCK = r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$"
 _NO_DATE = frozenset({"/", "-", "—", "——", "--", "无", ""})
 _YEARS = range(1990, 2100)
 _COMPACT = range(19900101, 21000101)
+_SERIALS = range(36526, 54789)  # 2000 to 2049, as a cell of the General format shows a date
+_DAY_0 = dt.date(1899, 12, 30)
 
 
 def figure(cell: Cell | None) -> Figure | Unreadable:
@@ -100,6 +101,15 @@ def day(cell: Cell | None) -> dt.date | str | None:
     if cell.seen is Seen.NUMBER and not (isfinite(cell.number) and _certain(cell)):
         return said
     return read_date(re.sub(_CLOCK, "", said)) or said
+
+
+def serial(said: str) -> dt.date | None:
+    """The date that a bare number most likely is, shown without a date format: 45838.
+
+    Not certain: where a workbook counts from 1904, it is another.
+    """
+    known = said.isascii() and said.isdigit() and int(said) in _SERIALS
+    return _DAY_0 + dt.timedelta(days=int(said)) if known else None
 
 
 def _certain(cell: Cell) -> bool:

@@ -100,6 +100,7 @@ class Columns:
     units: tuple[int, ...] = ()  # further columns of units: 目标值 | 单位 | 完成值 | 单位
     category: tuple[int, ...] = ()
     further_names: tuple[int, ...] = ()  # 项目 beside 指标名称
+    further_regions: tuple[int, ...] = ()  # 县区 behind 地市
     numbering: tuple[int, ...] = ()
     values: tuple[ValueColumn, ...] = ()
     candidates: tuple[int, ...] = ()
@@ -181,6 +182,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         target=targets[0] if len(targets) == 1 else None,
         date=_first(visible, Role.DATE),
         region=_first(visible, Role.REGION),
+        further_regions=_all(visible, Role.REGION)[1:],
         note=_first(visible, Role.NOTE),
         basis=_first(visible, Role.BASIS),
         left_out=tuple(c for c in left if c not in wanted),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qcheck.reading import cells
+from qcheck.reading import cells, scope
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Cell, Range, Row, Sheet
     from qcheck.reading.rowkind import RowKind
 
-    Carried = tuple[str, bool, tuple[RowKind, str] | None, str, tuple[tuple[int, str], ...]]
+    Carried = tuple[
+        str, bool, tuple[RowKind, str] | None, str, tuple[tuple[int, str], ...], tuple[int, ...]
+    ]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,6 +26,10 @@ class Context:
     sheet: Sheet
     columns: Columns
     title_date: dt.date | None = None
+    title_year: int | None = None  # as in `Actual`, with the two below
+    own_time: bool = False
+    undated: str = ""
+    covers: dt.date | None = None  # the first day of the time that a row above these names
     title_unit: str = ""
     year: int | None = None  # what the table is about, for 一季度 in a cell
     unit_above: str = ""  # of the last row that is no part of another
@@ -33,6 +39,8 @@ class Context:
     around: tuple[tuple[str, ...], ...] = ()  # the places that the lines above speak of
     area: str = ""  # the place of the rows below a row that only names one
     areas: dict[int, str] = field(default_factory=dict)  # the last place in each column of places
+    scopes: dict[int, dict[str, None]] = field(default_factory=dict)  # places where no 地区 is said
+    unsaid: frozenset[int] = field(init=False)  # the columns that may hold them
     merged: bool = field(init=False)  # whether there are merged cells at all
     places: tuple[int, ...] = field(init=False)  # the columns that hold values, or could
     labelling: tuple[int, ...] = field(
@@ -43,6 +51,7 @@ class Context:
         columns = self.columns
         self.merged = bool(self.sheet.merges.all())
         self.places = columns.places
+        self.unsaid = scope.unsaid(columns, self.sheet)
         unknown = (c for c in range(columns.name or 0) if c not in columns.labels)
         self.labelling = (
             *columns.category,
@@ -52,11 +61,14 @@ class Context:
     def carried(self) -> Carried:
         """All that the rows so far leave for those below them."""
         places = tuple(self.areas.items())
-        return self.unit_above, self.noted, self.group, self.area, places
+        return self.unit_above, self.noted, self.group, self.area, places, tuple(self.scopes)
 
     def carry(self, left: Carried) -> None:
-        """Go on as if rows that leave this had been read."""
-        self.unit_above, self.noted, self.group, self.area, places = left
+        """Go on as if rows that leave this had been read.
+
+        Of the columns that were found to hold places none is ever given up, nor anything they said.
+        """
+        self.unit_above, self.noted, self.group, self.area, places, _ = left
         self.areas = dict(places)
 
     def merge(self, row: Row, column: int) -> Range | None:

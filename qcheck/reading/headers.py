@@ -75,6 +75,11 @@ _EXACT = {
 }
 _ROLES = {name: role for role, names in _EXACT.items() for name in names.split()}
 _DEPARTMENT = ("单位", "部门", "科室", "责任人", "联系人", "负责人")
+# 数据截止时间, 所属期, 统计周期, 累计至: of when the figures are, and not when they were filed.
+_DATED = re.compile(
+    r"(?:数据|指标|统计|报告|监测|核算)?(?:截[至止]|所属|统计|核算|监测)"
+    r"(?:日期?|时间|时点|时期|时段|期间?|周期|区间|年月|年度|月份)|(?:累计|统计|数据)截?[至止]"
+)
 # Words of a heading that is never the value's.
 _NEVER = tuple(
     "率( 得分 评分 分值 权重 基数 基期 基准 新增 预计 预测 预估 预期 测算 初步 上年 去年 上期 "
@@ -84,11 +89,12 @@ _NEVER = tuple(
 _TARGET = ("目标", "计划", "任务数", "指标值", "规划", "承诺")
 _MONTH = r"(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])"
 _PERIOD = (
-    r"(?:(?:19|20)[0-9]{2}[-./](?:1[0-2]|0?[1-9])(?![0-9])月?"
+    r"(?:(?:19|20)[0-9]{2}[-./](?:1[0-2]|0?[1-9])(?:[-./](?:3[01]|[12][0-9]|0?[1-9]))?(?![0-9])月?"
     r"|(?:(?:19|20)[0-9]{2}年?(?:度|底|末)?)?"
     r"(?:(?:[一1]季?度?[-—–~至到])?第?[一二三四1-4]季度[底末]?|[上下]半年末?|前[一二三123]个?季度"
     rf"|(?:{_MONTH}月?[-—–~至到])?{_MONTH}月(?:[0-9]{{1,2}}日|份?[底末]?)|前{_MONTH}个月|q[1-4])?)"
 )
+_DAY = r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})$"
 _WHOLE_YEAR = r"(?:全年|年终|年末|年底|年度)"
 _UNTIL = r"(?:截[至止]到?(?:目前)?)"
 _LEAD = (
@@ -185,6 +191,8 @@ def _role(said: str, base: str) -> Role:
     exact = TOLD.get(said) or _ROLES.get(base) or _ROLES.get(said)
     if exact:
         return exact
+    if _DATED.fullmatch(base):
+        return Role.DATE
     if not base or base in _DONE:
         return Role.NONE
     if _never(said) or base.endswith(_DEPARTMENT):
@@ -223,9 +231,14 @@ def _period(base: str, inside: list[str]) -> str:
     """The period that a header names: 2024年上半年完成值 and 完成值(截至2024年6月底) alike."""
     found = re.match(rf"{_LEAD}(?P<period>{_PERIOD})", base)
     if found and found["period"]:
-        return found["period"]
+        return _in_words(found["period"])
     bracketed = (re.fullmatch(rf"{_UNTIL}?(?P<period>{_PERIOD})(?:累计)?", part) for part in inside)
-    return next((one["period"] for one in bracketed if one), "")
+    return next((_in_words(one["period"]) for one in bracketed if one), "")
+
+
+def _in_words(period: str) -> str:
+    """A day as the word for it is written: 2025-06-30 → 2025年6月30日."""
+    return re.sub(_DAY, lambda f: f"{f[1]}年{int(f[2])}月{int(f[3])}日", period)
 
 
 @lru_cache(maxsize=4096)

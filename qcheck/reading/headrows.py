@@ -196,7 +196,18 @@ def is_above(row: Row | None, header: Row, sheet: Sheet) -> bool:
         return False
     names = [c for c, cell in header.cells.items() if _header(cell).role is Role.NAME]
     return any(
-        c > max(names, default=0) and ":" not in squeeze(text)
+        c > max(names, default=0)
+        and ":" not in squeeze(text)
+        and not _beside(row, c, header, sheet)
         for c, text in _recognised(row).items()
         if not sheet.column_hidden(c)
     )
+
+
+def _beside(row: Row, column: int, header: Row, sheet: Sheet) -> bool:
+    """Whether a date stands beside the title by chance: over 备注 or over nothing."""
+    below = header.cells.get(column)
+    headed = _header(below).role in _HEADED if below else column < max(header.cells)
+    if headed or sheet.merges.covering(row.number, column):
+        return False
+    return isinstance(cells.day(row.cells[column]), date)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
 from qcheck.model import Actual, Finding, Names, Severity, Unreadable
-from qcheck.reading import area, cells, columns, headrows, limits, rows, stray
+from qcheck.reading import area, cells, columns, headrows, limits, rows, scope, stray, undated
 from qcheck.reading.apart import Apart
 from qcheck.reading.context import Context
 from qcheck.reading.grid import Seen
@@ -17,9 +17,10 @@ from qcheck.reading.rowsaid import Remarks
 from qcheck.reading.runs import grouped
 from qcheck.reading.settle import settle
 from qcheck.reading.span import own_year
-from qcheck.reading.titles import Dated, after, dated, unit_of_title
+from qcheck.reading.titles import Dated, after, by_sheet, dated, unit_of_title
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from qcheck.reading.asking import Asking
@@ -37,12 +38,13 @@ class SheetRead:
 
     `taken` is the number of rows of the sheet that gave `rows`: a row may give one for each region
     or period. `undated` is True where a period was asked for and nothing says of which period a
-    row is.
+    row is. `times` are the dates and years of its tables, those of filing aside.
     """
 
     rows: list[Actual] = field(default_factory=list)
     taken: int = 0
     undated: bool = False
+    times: set[tuple[dt.date | None, int | None]] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     problem: Finding | None = None
     empty: bool = True
@@ -65,6 +67,7 @@ class Layout:
         self._read = SheetRead()
         self._titles: list[list[str]] = []  # the cells of the lines above a header
         self._dated = Dated()
+        self._hint = undated.Hint()
         self._before: list[int] = []  # rows with figures above the first header
         self._held: dict[tuple[int, int], Cell] = {}  # first cells of merges
         self._header: list[Row] = []  # waits for the row below it
@@ -150,10 +153,28 @@ class Layout:
         if row is None or self._context is None:
             return
         titles = header is not None and header.number == row.number + 1
+        section = None if header else undated.section(rows.first(row), self._dated.year)
         if titles and not rows.explain(self._context, row):
             self._title(row)
+        elif section:
+            self._section(self._context, section, row)
         else:
             self._data(self._context, row)
+
+    def _section(self, context: Context, found: undated.Section, row: Row) -> None:
+        """A row that only says a time: that of the rows below it."""
+        self._use(
+            replace(
+                context,
+                title_date=found.day,
+                title_year=found.year,
+                covers=found.covers,
+                own_time=True,
+                undated="",
+            )
+        )
+        self._skip("rows-categories", row)
+        self._title(row)  # it may be the title of a block that follows
 
     def _belongs(self, row: Row) -> bool:
         """Whether a row is one more row of the header that waits."""
@@ -199,19 +220,25 @@ class Layout:
         found = columns.find(header, self._sheet, self._column, periods=self._period is not None)
         self._read_lines()
         self._remarks.hear(text for line in self._titles for text in line)
-        found, title = settle(found, self._dated, self._about, self._period)
+        found, title, own = settle(found, self._dated, self._about, self._period)
+        same = self._context if self._context and self._same(found) else None
+        self._tell_scopes()
         context = self._use(
             Context(
                 sheet=self._sheet,
                 columns=found,
                 title_date=title,
+                title_year=self._hint.year,
+                own_time=own,
+                undated=self._hint.text or undated.of_columns(found),
                 title_unit=self._unit(found),
                 year=self._year(found),
                 held=self._held,
                 around=self._around,
-                area=self._context.area if self._context and self._same(found) else "",
+                area=same.area if same else "",
             )
         )
+        self._read.times.add((title, self._hint.year) if not self._dated.filed else (None, None))
         if self._seen:
             self._seen.block(context, header, self._titles)
         self._titles = []
@@ -252,7 +279,12 @@ class Layout:
             self._about = " ".join((self._sheet.name, *(text for line in lines for text in line)))
         if places := area.around(lines, self._sheet.name):
             self._around = places
-        found = dated(lines, self._dated.year)
+        found = undated.ended(lines, dated(lines, self._dated.year))
+        if self._context is None and found.day is None and not found.differ:
+            found = by_sheet(found, self._sheet.name)
+        hint = undated.of_lines(lines, "" if self._context else self._sheet.name, found)
+        if found.day or any(hint):
+            self._hint = hint
         if found.differ:
             days = {"first": found.differ[0].isoformat(), "second": found.differ[-1].isoformat()}
             self._say("title-dates-differ", Severity.WARNING, self._sheet.place(), days)
@@ -346,6 +378,9 @@ class Layout:
             return True  # all the periods are told in that cell
         by_title = None if self._dated.filed else read.title_date
         day = read.date or by_title
+        if day is None and self._period.year not in (None, read.title_year or self._period.year):
+            self._note_period(f"{read.title_year}年")
+            return False
         if day is None:
             self._read.undated = True
             return True
@@ -361,7 +396,15 @@ class Layout:
         if self._seen:
             self._seen.skip(code, row)
 
+    def _tell_scopes(self) -> None:
+        """Say of the rows so far which columns told their regions."""
+        if self._context:
+            self._read.findings.extend(scope.findings(self._context))
+        if self._context and self._seen:
+            self._seen.regions(self._context)
+
     def _finish(self) -> None:
+        self._tell_scopes()
         for code, numbers in self._explained.items():
             told = grouped(self._sheet, code, numbers)
             if code == "rows-of-other-periods" and self._period:

@@ -160,7 +160,7 @@ def _dated(
         if day is None:
             return [_unclear(row, "value-told-year", seen=seen)]
         if latest and day > latest:
-            return [_unclear(row, "value-told-later", seen=seen, day=latest.isoformat())]
+            return [_unclear(row, "value-told-later", seen=told.period, day=latest.isoformat())]
         if isinstance(figure, Figure):
             rows.append(_one(row, told, figure, day))
             row = replace(row, stated="")  # its own 目标值 is compared once

@@ -74,6 +74,7 @@ def joined(reads: Iterable[SheetRead]) -> SheetRead:
         whole.findings.extend(f for f in one.findings if f not in whole.findings)
         whole.taken += one.taken
         whole.undated = whole.undated or one.undated
+        whole.times |= one.times
         whole.empty = whole.empty and one.empty
         problems.append(one.problem)
     if not whole.rows:

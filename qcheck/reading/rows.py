@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.quantity import canonical_unit
-from qcheck.reading import area, basis, cells, lines, prose, rowsaid, yearly
+from qcheck.reading import area, basis, cells, lines, prose, rowsaid, undated, yearly
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.rowkind import RowKind, kind_of
 from qcheck.reading.titles import labelled
-from qcheck.reading.values import in_column, is_other_row, missing, undecided, unreadable
+from qcheck.reading.values import in_column, is_other_row, missing, undatable, undecided, unreadable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,14 +30,19 @@ _FOOTNOTE = (
 )
 
 
+def first(row: Row) -> str:
+    """The text of the first cell of a row."""
+    return next((cells.words(row.cells[c]) for c in sorted(row.cells)), "")
+
+
 def explain(context: Context, row: Row) -> str | None:
     """The code of the finding that explains a row which is no data; None for a row of data."""
-    first = next((cells.words(row.cells[c]) for c in sorted(row.cells)), "")
+    said = first(row)
     name = context.text(row, context.columns.name)
-    if _is_note(context, row, first, name):
+    if _is_note(context, row, said, name):
         context.noted = True
         return "rows-notes"
-    if lines.is_total(name) or (not name and lines.is_total(first)):
+    if lines.is_total(name) or (not name and lines.is_total(said)):
         return "rows-totals"
     if is_other_row(context, row):
         return "rows-not-results"
@@ -152,8 +157,9 @@ def actuals(context: Context, row: Row) -> list[Actual]:
         by_region.setdefault(one.region, []).append(one)
     if len(by_region) == len(found):
         return found
-    if any(one.late and not missing(a.value) for one, a in zip(columns.values, found, strict=True)):
-        return [_too_late(context, own) for own in by_region.values()]
+    pairs = zip(columns.values, found, strict=True)
+    if late := [a for one, a in pairs if one.late and not missing(a.value)]:
+        return [_too_late(own, late) for own in by_region.values()]
     return [one for own in by_region.values() for one in _reported(own)]
 
 
@@ -164,10 +170,10 @@ def _reported(own: list[Actual]) -> list[Actual]:
     ]
 
 
-def _too_late(context: Context, own: list[Actual]) -> Actual:
+def _too_late(own: list[Actual], late: list[Actual]) -> Actual:
     """A row with figures for a time after the table was made: whose they are is not certain."""
-    named = Names(context.columns.label(one.column) for one in context.columns.values)
-    why = unreadable(Outcome.AMBIGUOUS, "value-period-unclear", columns=named)
+    named = Names(f"{one.source.rpartition('!')[2]}={one.raw}" for one in late)
+    why = unreadable(Outcome.AMBIGUOUS, "value-of-time-to-come", cells=named)
     raw = " / ".join(one.raw or "-" for one in own)
     return replace(own[0], value=why, raw=raw, date=None, covers=None)
 
@@ -186,7 +192,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
     dated = column.date if column else None
     if isinstance(said, str):
         if not missing(value):
-            value = unreadable(Outcome.INVALID, "row-date-unreadable", date=said)
+            value = undatable(said)
         raw, said = f"{raw} ({said})", None
     elif said and dated and len(columns.values) > 1 and said != dated and not missing(value):
         days = {"row": said.isoformat(), "column": dated.isoformat()}
@@ -201,7 +207,10 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         unit=unit,
         date=said or dated,
         title_date=context.title_date,
-        covers=_covers(column, said),
+        title_year=context.title_year,
+        own_time=context.own_time,
+        undated=undated.of_row(context, row) if not (said or dated or context.title_date) else "",
+        covers=_covers(context, column, said),
         of_year=column is not None and column.of_year,
         chosen=column is not None and column.chosen,
         region=place,
@@ -216,11 +225,12 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
     )
 
 
-def _covers(column: ValueColumn | None, said: dt.date | None) -> dt.date | None:
+def _covers(context: Context, column: ValueColumn | None, said: dt.date | None) -> dt.date | None:
     """Since when the amount counts; what a row says of its day says nothing of the beginning."""
-    if column is None or said:
-        return column.began if column else None
-    return column.began or column.covers
+    began = column.began if column else None
+    if began or said:
+        return began
+    return (column.covers if column else None) or context.covers
 
 
 def named_at(context: Context, row: Row) -> str:

@@ -5,8 +5,9 @@ Only `qcheck inspect` asks for it; without a `Trace` nothing of this is imported
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qcheck.errors import QcheckError
@@ -69,6 +70,8 @@ class SheetTrace:
         found = context.columns
         above = tuple(_lines(lines))
         day = context.title_date
+        if day is None and context.title_year:
+            day = dt.date(context.title_year, 12, 31)
         sole = found.values[0] if len(found.values) == 1 else None
         # A year in the value's header dates the rows where the lines above do not.
         of_header = sole is not None and sole.when and day not in {line.day for line in above}
@@ -85,6 +88,16 @@ class SheetTrace:
                 unit=(sole.unit if sole else "") or context.title_unit,
             )
         )
+
+    def regions(self, context: Context) -> None:
+        """The columns of the last block whose cells told the regions of its rows."""
+        told = {context.columns.column_names(c) for c in context.scopes}
+        if told and self.blocks:
+            columns = (
+                replace(one, meaning="region", why="places") if one.letters in told else one
+                for one in self.blocks[-1].columns
+            )
+            self.blocks[-1] = replace(self.blocks[-1], columns=tuple(columns))
 
     def skip(self, code: str, row: Row) -> None:
         """A row that is no data, and the finding code that says what it is instead."""
@@ -208,6 +221,7 @@ def _meanings(found: Columns) -> Mapping[int, str]:
     several = {
         "hidden": found.hidden,
         "category": found.category,
+        "region": found.further_regions,
         "number": found.numbering,
         "beside": tuple(c for one in found.values for c in (*one.beside, *one.rivals)),
         "target": tuple(one.stated for one in found.values if one.stated is not None),

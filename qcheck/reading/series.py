@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.period import read_date
-from qcheck.reading import area, cells, headrows, lines, measures, rows
+from qcheck.reading import area, cells, headrows, lines, measures, rows, undated
 from qcheck.reading.covers import covered
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import Role, squeeze, understand, unit_of_name
@@ -63,6 +63,7 @@ class _Table(NamedTuple):
     targets: Row | None
     measures: measures.Measures | None  # 计划 | 完成 below each indicator
     title: Dated
+    hint: undated.Hint
     title_unit: str
     around: tuple[tuple[str, ...], ...]
 
@@ -76,7 +77,8 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
     if at is None or any(_loose(row) for row in head[:at]):
         return None
     titles = [[cells.shown(r.cells[c]) for c in sorted(r.cells)] for r in head[:at] if not r.hidden]
-    said = dated([line for line in titles if not lines.is_remark(line)], None)
+    telling = [line for line in titles if not lines.is_remark(line)]
+    said = undated.ended(telling, dated(telling, None))
     left = _key(head[at])
     regions = understand(head[at].cells[left].text).role is Role.REGION
     explained: dict[str, list[int]] = {}
@@ -106,6 +108,7 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
         targets=special.get(Role.TARGET),
         measures=divided,
         title=said,
+        hint=undated.of_lines(telling, sheet.name, said),
         title_unit=next((u for text in texts if (u := unit_of_title(text))), ""),
         around=area.around(titles, sheet.name),
     )
@@ -281,6 +284,8 @@ def _actual(table: _Table, column: int, line: _Line) -> Actual:
         unit=_unit(table, column),
         date=line.day,
         title_date=table.title.day,
+        title_year=table.hint.year,
+        undated="" if line.day else table.hint.text,
         covers=line.covers if cell else None,
         region=line.region,
         around=table.around,

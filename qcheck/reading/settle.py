@@ -23,16 +23,20 @@ _FILED_EARLY = dt.timedelta(days=31)  # a month may be reported before its last 
 _LAST_DAY = (12, 31)
 _SOME_YEAR = 2096  # for a part of a year that is not known: later than any plan, and a leap year
 # A table that sets tasks, and does not report on them. The name of a plan says neither.
-_PLANS = re.compile(r"行动(?:计划|方案)|[一二三四五]年计划|五规划|发展规划|实施方案|计划主要指标")
+PLANS = re.compile(r"行动(?:计划|方案)|[一二三四五]年计划|五规划|发展规划|实施方案|计划主要指标")
 _SETS = re.compile(r"目标|任务|计划|分解|规划|预计|预测")
 _REPORTS = re.compile(r"完成|实际|执行|进展|落实|达到|实现|统计|监测|进度|快报|通报|汇总")
 
 
 class Settled(NamedTuple):
-    """The columns with the values to take, and the date of those that have none of their own."""
+    """The columns with the values to take, and the date of those that have none of their own.
+
+    `own` is True where that is the end of the year that the column of values names itself.
+    """
 
     columns: Columns
     title: dt.date | None
+    own: bool = False
 
 
 def settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Settled:
@@ -44,12 +48,12 @@ def settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Sett
         about: these lines.
         asked: what `--period` named.
     """
-    columns, title = _settle(found, said, about, asked)
+    columns, title, own = _settle(found, said, about, asked)
     if said.open and columns.date is None and any(v.date is None for v in columns.values):
         return Settled(columns.undecided("block-undated"), None)
     chosen = columns.asked or asked is not None
     values = tuple(replace(one, chosen=chosen) for one in columns.values)
-    return Settled(replace(columns, values=values), title)
+    return Settled(replace(columns, values=values), title, own)
 
 
 def _settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Settled:
@@ -60,7 +64,7 @@ def _settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Set
     values = found.values
     if not values:
         return Settled(found, said.day)
-    if not found.asked and (found.planned or _sets(about)) and not all(v.sure for v in values):
+    if not found.asked and (found.planned or sets_tasks(about)) and not all(v.sure for v in values):
         return Settled(found.undecided("planned-columns"), said.day)
     if asked is not None and all(v.when for v in values):
         taken = _of_several(found, said)
@@ -71,8 +75,9 @@ def _settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Set
     return Settled(_of_several(found, said), said.day)
 
 
-def _sets(about: str) -> bool:
-    said = _PLANS.sub("", about)
+def sets_tasks(about: str) -> bool:
+    """Whether a title is that of a table of tasks, and not of what has come of them."""
+    said = PLANS.sub("", about)
     return bool(_SETS.search(said)) and not _REPORTS.search(said)
 
 
@@ -83,7 +88,13 @@ def _of_one_time(found: Columns, said: Dated, about: str) -> Settled:
     period = next((v.period for v in found.values if v.period), "")
     title, day = _column_dates(period, said)
     values = tuple(replace(v, date=day, covers=_covers_alone(v, said, about)) for v in found.values)
-    return Settled(replace(found, values=values), title)
+    return Settled(replace(found, values=values), title, _ends(period, title))
+
+
+def _ends(period: str, title: dt.date | None) -> bool:
+    """Whether a date is the end of the year that a header names: 2024年完成值."""
+    own = own_year(period)
+    return own is not None and not inside_year(period) and title == dt.date(own, 12, 31)
 
 
 def _covers_alone(value: ValueColumn, said: Dated, about: str) -> dt.date | None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _FILED = (
     "填报日期 填报时间 填表日期 填表时间 填写日期 填写时间 制表日期 制表时间 报送日期 报送时间 "
-    "上报日期 上报时间 打印日期 打印时间 导出日期 导出时间 生成日期 生成时间"
+    "上报日期 上报时间 打印日期 打印时间 导出日期 导出时间 生成日期 生成时间 自评日期 自评时间 "
+    "自查日期 自查时间 审核日期 审核时间 签字日期 盖章日期 编制日期 编制时间 汇总日期 汇总时间 "
+    "提交日期 提交时间 印发日期 印发时间 公布日期 公布时间 发布日期 发布时间"
 ).split()
 _WORDS = "|".join(r"\s*".join(word) for word in _FILED)
 _WHEN = (
@@ -79,6 +81,12 @@ def dated(lines: Sequence[Sequence[str]], year: int | None) -> Dated:
     if not find_dates(until, years) and filed and day - filed[-1] > _FILED_EARLY:
         return _by_filing(filed, sole or day.year)
     return Dated(day=day, year=day.year)
+
+
+def by_sheet(found: Dated, name: str) -> Dated:
+    """What the name of the sheet adds to lines that give no date: 6月 of their year."""
+    own = dated([[name]], found.year)
+    return own if own.day and found.year in (None, own.day.year) else found
 
 
 def after(above: Dated, year: int | None) -> Dated:

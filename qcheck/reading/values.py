@@ -78,6 +78,14 @@ def undecided(context: Context, row: Row) -> tuple[Unreadable, str]:
     return unreadable(Outcome.AMBIGUOUS, "value-column-unclear", columns=named), raw
 
 
+def undatable(said: str) -> Unreadable:
+    """What stands in the cell of the row's date and is none."""
+    if likely := cells.serial(said):
+        days = {"date": said, "likely": likely.isoformat()}
+        return unreadable(Outcome.INVALID, "row-date-serial", **days)
+    return unreadable(Outcome.INVALID, "row-date-unreadable", date=said)
+
+
 def unreadable(outcome: Outcome, code: str, **params: str) -> Unreadable:
     """No certain value: the code of the finding that says why, with what fills its phrase."""
     return Unreadable(outcome=outcome, code=code, params=params)

@@ -79,6 +79,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "why-says": ("含“{word}”", 'holds "{word}"'),
     "why-period": ("只写时期，且没有更明确的数值列", "a period, and no surer column"),
     "why-joined": ("两行表头合起来理解，或由 --column 指定", "both header rows, or --column"),
+    "why-places": ("单元格写的是地区；请把表头改为“地区”", "its cells name places"),
     "why-whose": ("{word}的数值列", "figures of {word}"),
     "why-elsewhen": (
         "不是 --period 指定的时期，未采用",

@@ -490,3 +490,21 @@ def test_large_amounts_are_shown_as_they_are_written(tmp_path: Path) -> None:
     assert "≥ 1000亿元" in line
     assert "950亿元" in line
     assert "000000" not in line
+
+
+# --- Times that date nothing ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ["verify", "inspect"])
+def test_a_time_that_could_not_be_used_is_not_taken_for_today(tmp_path: Path, command: str) -> None:
+    file = sheet(tmp_path, *GOOD, head="指标完成情况（截至6月底）\n指标名称,实际值")
+    wanted = ("--plan", plan(tmp_path), "--format", "json")
+    assert '"date-unused"' in qcheck(command, file, *wanted).out
+    assert '"date-unused"' not in qcheck(command, file, *wanted, *JUNE).out
+
+
+def test_nothing_is_judged_by_a_date_that_nobody_gave(tmp_path: Path) -> None:
+    file = sheet(tmp_path, *GOOD, head="指标完成情况（截至6月底）\n指标名称,实际值")
+    run = qcheck("verify", file, "--plan", plan(tmp_path), "--format", "json")
+    statuses = {one["status"] for one in json.loads(run.out)["results"]}
+    assert (run.code, statuses) == (11, {"unknown"})

@@ -27,6 +27,7 @@ job: county
 history: history.sqlite
 keep: 6
 attention: 提醒
+on_attention: {command: [no-such-program]}
 notify: attention
 checks:
   - name: 质量

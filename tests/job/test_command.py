@@ -56,17 +56,18 @@ def test_it_runs_in_the_folder_of_the_job_and_reads_nothing(tmp_path: Path) -> N
     ]
 
 
-def test_a_program_with_a_folder_is_found_from_the_job(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["bin/mail.sh", "mail.sh"])
+def test_a_program_is_found_from_the_job(name: str, tmp_path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("a script as POSIX has it")
-    (tmp_path / "bin").mkdir()
-    program = tmp_path / "bin" / "mail.sh"
+    program = tmp_path / name
+    program.parent.mkdir(exist_ok=True)
     program.write_text("#!/bin/sh\necho here\n", encoding="utf-8")
-    outcome = run(["bin/mail.sh"], tmp_path / "r", 30, folder=tmp_path, lang=Lang.ZH)
+    outcome = run([name], tmp_path / "r", 30, folder=tmp_path, lang=Lang.ZH)
     assert not outcome.ok
     assert "无法运行" in outcome.said[0]
     program.chmod(0o755)
-    outcome = run(["bin/mail.sh"], tmp_path / "r", 30, folder=tmp_path, lang=Lang.ZH)
+    outcome = run([name], tmp_path / "r", 30, folder=tmp_path, lang=Lang.ZH)
     assert (outcome.ok, outcome.said[1:]) == (True, ("here",))
 
 

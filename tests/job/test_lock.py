@@ -143,13 +143,16 @@ def test_whatever_the_file_says_it_can_be_held(path: Path, text: bytes) -> None:
 
 
 @pytest.mark.usefixtures("how")
-def test_a_run_that_failed_lets_go(path: Path) -> None:
+def test_a_run_that_failed_lets_go_and_is_named(path: Path) -> None:
     def fails() -> None:
         with hold(path):
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         fails()
+    with hold(path) as died:
+        assert died is not None
+        assert died.pid == str(os.getpid())
     with hold(path) as died:
         assert died is None
 

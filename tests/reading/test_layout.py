@@ -157,7 +157,7 @@ def test_the_date_of_a_sheet(tmp_path: Path, titles: list[str], day: dt.date | N
             "2024年情况 填报日期：2025-01-08",
             "前三季度完成",
             dt.date(2024, 9, 30),
-            dt.date(2025, 1, 8),
+            dt.date(2024, 9, 30),
         ),
         ("填报日期：2025-01-08", "前三季度完成", None, dt.date(2025, 1, 8)),
         ("情况", "上半年完成值", None, None),
@@ -195,13 +195,23 @@ def test_the_date_of_a_row(tmp_path: Path, said: str, day: dt.date | None) -> No
 
 
 @pytest.mark.parametrize(
-    "said", ["上周", "2025年13月", book.number("2025.1"), book.number("45838")]
+    ("said", "code"),
+    [
+        ("上周", "row-date-unreadable"),
+        ("2025年13月", "row-date-unreadable"),
+        (book.number("2025.1"), "row-date-unreadable"),
+        (book.number("45838"), "row-date-serial"),
+        (book.number("99"), "row-date-unreadable"),
+    ],
 )
-def test_a_date_that_is_not_certain_makes_the_value_unusable(tmp_path: Path, said: str) -> None:
+def test_a_date_that_is_not_certain_makes_the_value_unusable(
+    tmp_path: Path, said: str, code: str
+) -> None:
     header = ("指标", "实际值", "数据时点")
     row = book.read_table(tmp_path, header, ("甲", "已完成", said)).rows[0]
     assert isinstance(row.value, Unreadable)
-    assert (row.value.code, row.date) == ("row-date-unreadable", None)
+    assert (row.value.code, row.date) == (code, None)
+    assert row.value.params.get("likely", "2025-06-30") == "2025-06-30"
     assert row.raw != "已完成"
 
 

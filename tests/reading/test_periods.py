@@ -118,7 +118,9 @@ def test_a_figure_from_after_the_table(tmp_path: Path) -> None:
         ("乙", "5", "9"),
     ]
     actuals = read([book.table(tmp_path, lines)])
-    assert unread(actuals) == ["value-period-unclear", "", ""]
+    assert unread(actuals) == ["value-of-time-to-come", "", ""]
+    assert isinstance(actuals.rows[0].value, Unreadable)
+    assert actuals.rows[0].value.params["cells"] == "D3=10"
     assert actuals.rows[0].raw == "5 / 9 / 10"
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PERCENT, COUNTED = NumberForm(percent=True), NumberForm(after="件")
 STRUCK = NumberForm(before="~~", after="~~")
 NAME, VALUE, DATE, NUMBER = "指标名称", "实际值", "数据时点", "序号"
+OTHER_VALUES = ("实际值(亿元)", "2025年完成值", "6月完成值", "累计完成")
 # What stands in a column, the usual first: a column of a header that is not here is empty.
 SAID = {
     NUMBER: ("1", "2", "3", "", "示例", "上年", "合计", "一", "20250630"),
@@ -46,11 +47,15 @@ SAID = {
     "实际值(亿元)": (),
     "2025年完成值": (),
     "6月完成值": (),
+    "累计完成": (),
     VALUE: (),
     "完成情况": ("", "5", "一季度3件", "已完成"),
     "核定值": ("", "5"),
     DATE: (),
     "地区": ("示范市", "甲县", "", "乙县", "全市", "上年", "合计"),
+    "所在地": ("", "甲县", "全市", "", "说明", "不含乙县", "义乌"),
+    "填报日期": ("", "2025-07-05", "说明"),
+    "当年新增": ("5", "", "3", "新增5件"),
     "备注": ("", "预计数", "2024年数据", "甲县数据", "上年数", "示例"),
     "数据口径": ("", "快报", "核定", "计划数", "预计"),
     "": ("", "上年", "甲县", "计划", "说明"),
@@ -60,6 +65,7 @@ VALUES = ("5", "5.5", "0.25", "1200", "2024", "20240630", "98%", "约98", "", "/
 DATES = ("2024-06", "2025-06-30", "2024年", "2025年", "", "/", "说不清", "上年", "计划")
 LINES = (
     "注：2025年为预计数", "2025年为计划数", "一、上年同期数", "二、实际数", "甲县", "全市", "合计",
+    "2024年", "二、2024年完成情况", "上半年", "6月底",
     "单位：万元", "2025年6月乙县指标", "审核人：张三", "其中：", "第1页", "备注", "说明",
 )  # fmt: skip
 _pool: dict[object, Cell] = {}
@@ -98,12 +104,8 @@ def _often(chance: random.Random, said: tuple[str, ...], plain: float) -> str:
 
 def _columns(chance: random.Random) -> list[str]:
     """Headers: a name, a value, and some others in any order."""
-    value = chance.choice((VALUE, VALUE, VALUE, "实际值(亿元)", "2025年完成值", "6月完成值"))
-    others = [
-        head
-        for head in SAID
-        if head not in (NAME, VALUE, "实际值(亿元)", "2025年完成值", "6月完成值")
-    ]
+    value = chance.choice((VALUE, VALUE, VALUE, *OTHER_VALUES))
+    others = [head for head in SAID if head not in (NAME, VALUE, *OTHER_VALUES)]
     found = [NAME, value, *chance.sample(others, chance.randrange(0, 6))]
     if chance.random() < 0.1:
         found.remove(NAME)
@@ -226,9 +228,10 @@ def test_many_rows_of_such_tables_are_known() -> None:
 def test_all_that_a_row_leaves_behind_is_carried() -> None:
     """Whoever adds to what rows leave for those below them has to carry it."""
     of_block = {"sheet", "columns", "title_date", "title_unit", "year", "held", "around"}
-    derived = {"merged", "places", "labelling"}
+    of_block |= {"title_year", "own_time", "undated", "covers"}  # a row that says a time begins one
+    derived = {"merged", "places", "labelling", "unsaid"}
     left = {one.name for one in fields(Context)} - of_block - derived
-    assert left == {"unit_above", "noted", "group", "area", "areas"}
+    assert left == {"unit_above", "noted", "group", "area", "areas", "scopes"}
 
 
 @given(number=st.decimals(-(10**6), 1899, allow_nan=False, places=3))

@@ -86,13 +86,20 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Several columns could be the value ({columns}); name one with --column.",
     ),
     "value-period-unclear": (
+        "不能确定各列（{columns}）的年份，未取值。请写明年份，或用 --period 指定。",
         (
-            "不能确定各列（{columns}）的年份，或表中有编制之后时期的数据，未取值。请写明年份，"
-            "或用 --period 指定。"
+            "The year of these columns is not certain ({columns}); write the years, or choose with "
+            "--period."
+        ),
+    ),
+    "value-of-time-to-come": (
+        (
+            "{cells} 所在列的时期晚于表中标注的时点，却填有数值，不能确定哪一列是本期数，未取值。"
+            "请清空这些单元格，或用 --period 指定时期。"
         ),
         (
-            "The year of these columns is not certain, or one is later than the table "
-            "({columns}); write the years, or choose with --period."
+            "{cells} are of a time after the date of the table, so which column holds its result is"
+            " not certain. Empty these cells, or choose with --period."
         ),
     ),
     "value-dated-twice": (
@@ -110,9 +117,26 @@ PHRASES: dict[str, tuple[str, str]] = {
             "unmerge and fill in each."
         ),
     ),
+    "date-unused": (
+        (
+            "“{said}”写有时间，但不能据以确定“{text}”的数据时点，又没有其他时点，未采用。"
+            "请用 --as-of 指定，或在标题写明（如“截至2025年6月底”）。"
+        ),
+        (
+            '"{said}" says a time, but not of which day "{text}" is, and nothing else does; it was '
+            "not used. Give --as-of, or write the day that the figures go up to into the title."
+        ),
+    ),
     "row-date-unreadable": (
         "数据时点“{date}”无法识别，请写成 2025-06-30 或 2025年6月。",
         'The date "{date}" cannot be read; write it like 2025-06-30 or 2025年6月.',
+    ),
+    "row-date-serial": (
+        "数据时点“{date}”像是未设格式的日期；如是，请把该单元格设为日期格式，或改写为 {likely}。",
+        (
+            'The date "{date}" seems to be {likely} without the format of a date; if so, give the '
+            "cell that format, or write {likely}."
+        ),
     ),
     "value-told-unclear": (
         (

@@ -88,12 +88,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "value-after-as-of": (
         (
-            "该值的时点 {dated} 晚于核验时点 {as_of}，仅在没有更早数据时采用；请核对日期，或用 "
+            "该值的时点 {dated} 晚于核验时点 {as_of}，只能是预计或目标，未采用；请核对日期，或用 "
             "--as-of 指定。"
         ),
         (
-            "This value is dated {dated}, after the date of the run, {as_of}; it is only used "
-            "where there is nothing earlier. Check the date, or give --as-of."
+            "This value is dated {dated}, after the date of the run, {as_of}, so it can only be "
+            "expected or planned; it was not used. Check the date, or give --as-of."
         ),
     ),
     "count-fell": (

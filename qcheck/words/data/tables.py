@@ -108,6 +108,16 @@ PHRASES: dict[str, tuple[str, str]] = {
             "was taken; write the year in the title or the headers, or choose with --period."
         ),
     ),
+    "column-of-places": (
+        (
+            "{column}的单元格写的是地区（{places}），已据此区分各行属于哪里。请把该列表头改为“地区”；"
+            "如不是各行数据所属的地区，请改写。"
+        ),
+        (
+            "The cells of {column} name places ({places}), which the rows were taken to be of. Head"
+            " it as a column of regions; if the figures are of no such place, write it otherwise."
+        ),
+    ),
     "columns-left-out": (
         "以下各列也是某一时期的数据，未采用：{columns}。如需核验，请用 --period 或 --column 指定。",
         (

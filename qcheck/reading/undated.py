@@ -1,0 +1,145 @@
+"""Words that say a time and give no date: a bare year, a month of no year, a row over others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from qcheck.model import Names
+from qcheck.period import find_dates, read_date, said_years
+from qcheck.reading import cells
+from qcheck.reading.grid import Seen
+from qcheck.reading.headers import squeeze
+from qcheck.reading.settle import PLANS, sets_tasks
+from qcheck.reading.span import span
+from qcheck.reading.titles import Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qcheck.reading.columns import Columns
+    from qcheck.reading.context import Context
+    from qcheck.reading.grid import Row
+
+_LONGEST = 60  # characters of a title, in a message
+_YEAR = r"20[0-9]{2}"
+_ITS_YEAR = re.compile(
+    rf"(?P<year>{_YEAR})年(?:全[省市县区])?(?:主要|重点|质量)*(?:指标|目标|任务|工作)*"
+    r"(?:实际|累计)*(?:完成|执行|进展|落实)"
+)
+_YEAR_ONLY = re.compile(rf"(?P<year>{_YEAR})年(?:度|全年)?(?:[(].*[)])?")
+_NUMBERED = (
+    r"^(?:第?[一二三四五六七八九十]+[、.章节部]|\([一二三四五六七八九十0-9]+\)|[0-9]{1,2}[、.])"
+)
+_ABOUT = (
+    r"(?:主要|重点|各项|质量|核心)*(?:指标|目标任务|任务|工作)?(?:实际|累计)*"
+    r"(?:完成|执行|进展|落实)?(?:情况|数据|数值|指标|数|值)?$"
+)
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_PART = (
+    rf"(?:{_MONTH}月?[-—–~至到])?{_MONTH}月份?[底末]?|[上下]半年|前?第?[一二三四1-4]个?季度[末底]?"
+    rf"|前{_MONTH}个月"
+)
+_DEADLINE = re.compile(r"时限|期限|完成(?:时间|日期)|要求|拟|应|预计|截[至止]")
+
+
+class Hint(NamedTuple):
+    """The year that lines report on and no more; or words of which no date could be made."""
+
+    year: int | None = None
+    text: str = ""
+
+
+class Section(NamedTuple):
+    """The time of the rows below a row that only says it; `covers` is its first day, if later."""
+
+    day: dt.date | None
+    year: int | None
+    covers: dt.date | None
+
+
+def of_lines(lines: Sequence[Sequence[str]], sheet: str, found: Dated) -> Hint:
+    """What the lines above a table say of a time that is no date; else what its sheet is called."""
+    if found.day or found.open:
+        return Hint()
+    text = " ".join(part for line in lines for part in line)
+    told = _hint(text)
+    if found.differ or any(told):
+        return Hint(text=_cut(text)) if found.differ else told
+    return _hint(sheet)
+
+
+def ended(lines: Sequence[Sequence[str]], found: Dated) -> Dated:
+    """2024年完成情况 that was filed in January 2025 is of the end of 2024."""
+    if not found.filed or found.day is None or found.year is None or found.year >= found.day.year:
+        return found
+    text = " ".join(part for line in lines for part in line)
+    if found.year not in said_years(text) or _reported(text, {found.year}) != found.year:
+        return found
+    return Dated(day=dt.date(found.year, 12, 31), year=found.year)
+
+
+def _hint(text: str) -> Hint:
+    if find_dates(text) is None:
+        return Hint(text=_cut(text))
+    years = said_years(text)
+    year = _reported(text, years)
+    return Hint(year=year) if year or not years else Hint(text=_cut(text))
+
+
+def _reported(text: str, years: set[int]) -> int | None:
+    """The one year that the figures below a text are of: not that of a plan, or of its tasks."""
+    said = squeeze(text)
+    its = {int(found["year"]) for found in _ITS_YEAR.finditer(said)} or years
+    sets = its is years and (PLANS.search(said) or sets_tasks(said))
+    return next(iter(its)) if len(its) == 1 and not sets else None
+
+
+def _cut(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def of_columns(found: Columns) -> str:
+    """The headers of values that say a time of which no date came: 6月底完成值 of no year."""
+    left = [one.column for one in found.values if one.date is None]
+    return Names(found.label(c) for c in left if _says_time(found.labels.get(c, "")))
+
+
+def _says_time(text: str) -> bool:
+    return find_dates(text) != () or bool(said_years(text))
+
+
+def of_row(context: Context, row: Row) -> str:
+    """What says a time of a row that has no other: above it, or in a column nothing was made of.
+
+    填报日期 may be the date of the figures, or not.
+    """
+    columns = context.columns
+    for c in sorted(context.unsaid & row.cells.keys()):
+        cell, label = row.cells[c], columns.labels.get(c, "")
+        if cell.seen not in (Seen.DATE, Seen.TEXT) or _DEADLINE.search(label):
+            continue
+        if cell.seen is Seen.DATE or read_date(cells.words(cell)):
+            return f"{columns.label(c)} {cells.words(cell)}"
+    return context.undated
+
+
+def section(text: str, year: int | None) -> Section | None:
+    """The time of the rows below, where a row says that and nothing else: 2024年, 二、上半年.
+
+    A day is rather that of signing. `year` is the table's, for a part of a year that names none.
+    """
+    said = re.sub(_NUMBERED, "", squeeze(text)).strip("():")
+    when = re.sub(_ABOUT, "", said)
+    if whole := _YEAR_ONLY.fullmatch(when):
+        return Section(None, int(whole["year"]), None)
+    part = re.fullmatch(rf"(?P<until>截[至止]到?)?(?:(?P<year>{_YEAR})年)?(?P<part>{_PART})", when)
+    own = int(part["year"]) if part and part["year"] else year
+    if part is None or own is None:
+        return None
+    found = span(part["part"], own)
+    first = found.first if found and not part["until"] else None
+    covers = first if first and first.month > 1 else None
+    return Section(found.last, None, covers) if found else None
