@@ -196,9 +196,8 @@ def test_a_report_that_is_open_is_saved_beside(
 
 def test_an_export_never_replaces_what_is_read(tmp_path: Path) -> None:
     file = office(tmp_path, job=JOB.replace("[inbox]", "[reports/a.csv]"))
-    file.write_text(
-        file.read_text("utf-8").replace("reports/{plan}_{as_of}", "reports/../reports/a")
-    )
+    said = file.read_text("utf-8").replace("reports/{plan}_{as_of}", "reports/../reports/a")
+    file.write_text(said, encoding="utf-8")
     (tmp_path / "reports").mkdir()
     made = sheet(tmp_path / "reports", *GOOD, name="a.csv")
     before = made.read_bytes()
