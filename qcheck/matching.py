@@ -18,19 +18,19 @@ from qcheck.quantity import canonical_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from qcheck.model import Actual, Plan, Renaming, Target
+    from qcheck.model import Actual, Plan, Renaming, Target, Unmatched
 
 _DROPPED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad\"'“”‘’「」『』《》〈〉]")
 _NUMBERING = re.compile(
     r"(?:[①-⑳]|[(][0-9]{1,3}[)][.、]?|[0-9]{1,3}(?:[.、](?![0-9])|[)])"
     r"|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)"
 )
-_ENCLOSED = r"[(\[【]([^()\[\]【】]*)[)\]】]"
-_UNIT_BEHIND = r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])"
+_ENCLOSED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_UNIT_BEHIND = re.compile(r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])")
 _SUGGESTIONS = 3
 _CANDIDATES = 12  # several may be aliases of one target
 _LONGEST = 100  # characters of a name that are compared
-_SUGGESTED = 500  # different names that are compared at all: nobody reads more
+_SUGGESTED = 500  # names that are compared at all, and rows that are listed: nobody reads more
 
 
 def normalise(name: str) -> str:
@@ -51,7 +51,7 @@ def _normalised(name: str) -> str:
     text = name.strip().translate({0xFF08: "(", 0xFF09: ")", 0xFF0E: "."})
     text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
     text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    if whole := re.fullmatch(_ENCLOSED, text):
+    if whole := _ENCLOSED.fullmatch(text):
         text = whole[1]
     return text
 
@@ -81,10 +81,10 @@ class Matcher:
         found = self.sharing(written)
         if len(found) == 1:
             return found[0], ""
-        if normalise(written) in self._said:
+        if found or normalise(written) in self._said:
             return None, ""
         plain = unicodedata.normalize("NFKC", written).strip()
-        if not found and (split := re.fullmatch(_UNIT_BEHIND, plain)):
+        if split := _UNIT_BEHIND.fullmatch(plain):
             found = self.sharing(split["name"])
             if len(found) == 1 and _same_base(split["unit"], found[0].requirement.unit):
                 return found[0], split["unit"].strip()
@@ -110,6 +110,21 @@ class Matcher:
 
 def _same_base(unit: str, wanted: str) -> bool:
     return canonical_unit(unit)[1] == canonical_unit(wanted)[1]
+
+
+def unmatched_rows(rows: Sequence[Unmatched]) -> Iterator[Finding]:
+    """What is said where no row belongs to any target: of many rows, how many there are, first."""
+    if len(rows) > _SUGGESTED:
+        said = {"count": str(len(rows)), "listed": str(_SUGGESTED)}
+        yield _warned("row-unmatched-many", rows[0], said)
+    for row in rows[:_SUGGESTED]:
+        near = Names(row.suggestions)
+        code = "row-unmatched" if near else "row-unmatched-alone"
+        yield _warned(code, row, {"name": row.name, "near": near})
+
+
+def _warned(code: str, row: Unmatched, params: dict[str, str]) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, source=row.source, params=params)
 
 
 # --- Mapping files ------------------------------------------------------------------------------
@@ -138,7 +153,7 @@ def doubts(plan: Plan, names: Sequence[Renaming], rows: Iterable[Actual]) -> Ite
 
 def _as_matched(name: str) -> tuple[str, ...]:
     """A row's name as it is looked up: whole, and without the unit behind it."""
-    split = re.fullmatch(_UNIT_BEHIND, unicodedata.normalize("NFKC", name).strip())
+    split = _UNIT_BEHIND.fullmatch(unicodedata.normalize("NFKC", name).strip())
     return (normalise(name), normalise(split["name"])) if split else (normalise(name),)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qcheck.errors import DataError
 from qcheck.evidence import Evidence, gather
 from qcheck.judge import attainment, judge, margin
-from qcheck.matching import Matcher, doubts
+from qcheck.matching import Matcher, doubts, unmatched_rows
 from qcheck.model import (
     Finding,
     Names,
@@ -101,10 +101,8 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
     """
     rows, unmatched, findings = match(plan, actuals, names)
     if not rows:
-        unknown = (_unknown_row(one) for one in unmatched)
-        raise DataError(
-            "data.nothing-matched", (*actuals.findings, *findings, *unknown), plan=plan.id
-        )
+        said = (*actuals.findings, *findings, *unmatched_rows(unmatched))
+        raise DataError("data.nothing-matched", said, plan=plan.id)
     waived = {one.target: one for one in waivers.by_target} if waivers else {}
     targets = [one for one in plan.targets if not leads or not set(leads).isdisjoint(one.lead)]
     share = shared(plan, targets, rows, region, past)
@@ -185,16 +183,6 @@ def _of_several(row: Actual, targets: list[Target]) -> Unreadable:
         outcome=Outcome.AMBIGUOUS,
         code="row-of-two-targets",
         params={"id": row.id, "name": row.name, "targets": names},
-    )
-
-
-def _unknown_row(row: Unmatched) -> Finding:
-    near = Names(row.suggestions)
-    return Finding(
-        code="row-unmatched" if near else "row-unmatched-alone",
-        severity=Severity.WARNING,
-        source=row.source,
-        params={"name": row.name, "near": near},
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qcheck.judge import judge
 from qcheck.model import Figure, Flag, Op, Point, Reason, Status, Target
-from qcheck.quantity import convert, parse_requirement, satisfies
+from qcheck.quantity import BARE, convert, parse_figure, parse_requirement, satisfies
 from tests.builders import DUE, START, target
 
 GRADES = [Status.FAIL, Status.AT_RISK, Status.PASS]
@@ -138,3 +138,9 @@ def test_a_value_before_due_is_never_final(day: dt.date, run: dt.date, v: Decima
     found = judge(target("≥ 92"), [Point(value=v, date=day)], run)
     assert found.reason not in (Reason.MET, Reason.MISSED)
     assert run == DUE or Flag.PENDING_FINAL in found.flags or found.status is Status.UNKNOWN
+
+
+@given(text=st.from_regex(BARE, fullmatch=True))
+def test_a_bare_number_is_read_like_one_with_a_blank_behind_it(text: str) -> None:
+    """Which goes the long way."""
+    assert parse_figure(text) == parse_figure(f"{text} ")

@@ -61,6 +61,17 @@ def test_nothing_matched_cannot_be_judged() -> None:
     assert refused.value.key == "data.nothing-matched"
 
 
+@pytest.mark.parametrize(("count", "listed", "first"), [(500, 500, 0), (502, 500, 1)])
+def test_of_very_many_unknown_names_only_the_first_are_listed(
+    count: int, listed: int, first: int
+) -> None:
+    with pytest.raises(DataError) as refused:
+        run(*(row("5", name=f"别的{i}", cell=f"E{i}") for i in range(count)))
+    said = refused.value.findings
+    assert [f.code for f in said[first:]] == ["row-unmatched-alone"] * listed
+    assert [f.params["count"] for f in said[:first]] == [str(count)] * first
+
+
 def test_an_id_goes_before_the_name() -> None:
     found = run(row("92", id="index", name="某指数"))
     assert found.verdicts[0].status is Status.PASS

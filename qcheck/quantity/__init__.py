@@ -7,7 +7,7 @@ certain is never returned, an `Unreadable` says why instead.
 from qcheck.quantity.beside import names_new_part, names_rate
 from qcheck.quantity.cell import figure_from_number, parse_figure
 from qcheck.quantity.compare import approximate, directed, percent, plain, satisfies, trimmed
-from qcheck.quantity.grammar import MAX_DIGITS
+from qcheck.quantity.grammar import BARE, MAX_DIGITS
 from qcheck.quantity.requirement import QuantityError, parse_amount, parse_requirement
 from qcheck.quantity.rounding import may_round, rounded
 from qcheck.quantity.stated import parse_stated
@@ -22,6 +22,7 @@ from qcheck.quantity.unit import (
 )
 
 __all__ = [
+    "BARE",
     "MAX_DIGITS",
     "UNIT_LIST",
     "QuantityError",

@@ -11,6 +11,7 @@ from qcheck.model import Change, Figure, Outcome, Unreadable
 from qcheck.quantity.beside import changed, peeled
 from qcheck.quantity.compare import trimmed
 from qcheck.quantity.grammar import (
+    BARE,
     BRACKETED,
     MAX_DIGITS,
     MULTIPLIER,
@@ -78,6 +79,8 @@ def _short(text: str) -> Figure | Unreadable:
 
 
 def _parsed(text: str) -> Figure | Unreadable:
+    if BARE.fullmatch(text):
+        return Figure(value=trimmed(Decimal(text)), unit="")  # the usual one, said quickly
     shown = tidy(text)
     if shown.lower() in _MISSING or re.fullmatch(_DASHES, shown):
         return Unreadable(outcome=Outcome.MISSING, code="value-missing")

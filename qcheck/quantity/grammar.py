@@ -11,6 +11,8 @@ MULTIPLIER = rf"(?:(?P<multiplier>{'|'.join(MULTIPLIERS)}){_NO_MULTIPLIER}\s*)?"
 SCALED_UNIT = rf"({'|'.join(MULTIPLIERS)}){_NO_MULTIPLIER}(.+)"
 # A group before a comma never begins with 0: 0,986 is a decimal comma and no 986.
 NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+# A number and nothing else, as most cells have it.
+BARE = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,10})?")
 MAX_DIGITS = 24  # below the 28 digits that Decimal keeps exactly
 ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qcheck.reading.headers import whole_year
@@ -72,6 +73,7 @@ def of_current(about: str, day: date | None) -> date:
     return day.replace(month=1, day=1) if _FROM_JANUARY.search(about) else day.replace(day=1)
 
 
+@lru_cache(maxsize=1024)
 def for_year(header: str, day: date | None) -> bool:
     """Whether a header of targets says that they are those of the year of a value alone.
 

@@ -21,7 +21,7 @@ _KEPT = 2_000  # rows of other regions in one table that are kept whatever they 
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
     """What the kept rows of one thing say, and how many more there were."""
 
     source: str
@@ -41,21 +41,30 @@ class Apart:
         self._asked = None if asked is None else squeezed(asked)
         self._home = home
         self._kept = 0
-        self._tallies: dict[tuple[str, str, dt.date | None, int | None], _Tally] = {}
+        self._tallies: dict[tuple[str, str, dt.date | None, int | None], Tally] = {}
 
     def spares(self, like: Actual, day: dt.date | None) -> bool:
         """Whether a row that says the same as `like` of a day need not be kept: it is counted."""
+        tally = self.tally(like)
+        return tally is not None and self.counts(tally, like.region, day)
+
+    def tally(self, like: Actual) -> Tally | None:
+        """Where rows like this are counted; None where they may be judged."""
         if self._owns(like.region):
-            return False
+            return None
         key = (like.id, like.name, like.title_date, like.title_year)
         tally = self._tallies.get(key)
         if tally is None:
-            tally = self._tallies[key] = _Tally(like.source)
-        if self._kept >= _KEPT and day in tally.days and like.region in tally.regions:
+            tally = self._tallies[key] = Tally(like.source)
+        return tally
+
+    def counts(self, tally: Tally, region: str, day: dt.date | None) -> bool:
+        """Whether a row of a region and a day is only counted; else it is one that is kept."""
+        if self._kept >= _KEPT and day in tally.days and region in tally.regions:
             tally.more += 1
             return True
         tally.days.add(day)
-        tally.regions.add(like.region)
+        tally.regions.add(region)
         self._kept += 1
         return False
 

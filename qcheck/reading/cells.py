@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Cell
 
 _ERROR_TEXT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CALC!|SPILL!|GETTING_DATA)")
-_CLOCK = r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$"
+_CLOCK = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
 _NO_DATE = frozenset({"/", "-", "—", "——", "--", "无", ""})
 _YEARS = range(1990, 2100)
 _COMPACT = range(19900101, 21000101)
@@ -88,7 +88,9 @@ def words(cell: Cell | None) -> str:
     """The text of a name, an id or a note in one line; "" for anything that is not text."""
     if cell is None or cell.seen in (Seen.UNCOMPUTED, Seen.ERROR):
         return ""
-    return " ".join(shown(cell).split())
+    text = cell.text
+    plain = cell.seen is Seen.TEXT and text.isalnum()  # no white space: the usual one
+    return text if plain else " ".join(shown(cell).split())
 
 
 def day(cell: Cell | None) -> dt.date | str | None:
@@ -100,7 +102,7 @@ def day(cell: Cell | None) -> dt.date | str | None:
     said = shown(cell)
     if cell.seen is Seen.NUMBER and not (isfinite(cell.number) and _certain(cell)):
         return said
-    return read_date(re.sub(_CLOCK, "", said)) or said
+    return read_date(_CLOCK.sub("", said)) or said
 
 
 def serial(said: str) -> dt.date | None:

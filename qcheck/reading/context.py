@@ -88,4 +88,6 @@ class Context:
 
     def text(self, row: Row, column: int | None) -> str:
         """That cell as one line of text."""
-        return cells.words(self.cell(row, column))
+        if column is None:
+            return ""
+        return cells.words(self.cell(row, column) if self.merged else row.cells.get(column))

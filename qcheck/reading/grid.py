@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.reading import limits
@@ -104,6 +105,7 @@ class Merges:
         return held[index] if index >= 0 and held[index].bottom >= row else None
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """The letters of a column counted from 0: 0 → A, 27 → AB."""
     name = ""
@@ -139,7 +141,7 @@ class Sheet:
     def address(self, row: int, column: int) -> str:
         """Where a cell stands, as a person finds it: file!sheet!E7."""
         cell = self.cell_name(row, column)
-        return "!".join(part for part in (self.file, self.name, cell) if part)
+        return "!".join(filter(None, (self.file, self.name, cell)))
 
     def cell_name(self, row: int, column: int) -> str:
         """A cell as a person finds it in its sheet: E7."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from qcheck.model import Figure
+from qcheck.quantity import BARE
 from qcheck.reading import cells, levels
-from qcheck.reading.grid import Seen
+from qcheck.reading.grid import GENERAL, Seen
 from qcheck.reading.headers import (
     LEVELS,
+    TOLD,
     Header,
     Role,
     in_brackets,
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 _LEAST = 2  # header cells that make a header row
 _LONGEST_HEADER = 100
 _NO_UNIT = r"[A-Z][\u4e00-\u9fff]|[\u4e00-\u9fff]{5}"  # 5G基站数量, 12315投诉办结率 are names
+# What is less is no year and no date; nor is a number that is more, but for 20250630.
+_FIRST, _LAST, _DAYS = 1900, 2200, 10_000_000
 _NAMING = (Role.NAME, Role.ID)
 _CARRIERS = (*_NAMING, Role.UNIT, Role.NUMBER)
 _BELOW = (Role.VALUE, Role.TARGET, Role.PERIOD, Role.AREA)
@@ -112,8 +117,20 @@ def words(row: Row) -> list[str]:
     return [] if any(map(is_figure, row.cells.values())) else texts
 
 
+def is_plain_figure(cell: Cell) -> bool:
+    """Whether a cell is a bare number, and surely no year, no date and no header."""
+    seen, text, number, form, _ = cell
+    if seen is Seen.TEXT and BARE.fullmatch(text) and text not in TOLD:
+        number = float(text)
+    elif seen is not Seen.NUMBER or form is not GENERAL or not isfinite(number):
+        return False
+    return number < _FIRST or _LAST < number < _DAYS
+
+
 def is_figure(cell: Cell) -> bool:
     """Whether a cell is surely no header: a figure, or what stands for one."""
+    if is_plain_figure(cell):
+        return True  # the usual one, said quickly
     if cell.seen in (Seen.ERROR, Seen.UNCOMPUTED, Seen.BOOL):
         return True
     if recognised(header_text(cell)) or isinstance(cells.day(cell), date):

@@ -143,7 +143,7 @@ class Layout:
             return False
         self._titles = []
         self._read.taken += 1
-        if not self._apart.spares(known.read, repeats.dated(row)):
+        if not repeats.spares(row, known):
             self._read.rows.append(repeats.read(row, known))
         return True
 
@@ -252,7 +252,7 @@ class Layout:
         """Read the rows that follow by this."""
         self._context = context
         simple = self._column is None and self._period is None
-        self._repeats = repeats(context) if simple else None
+        self._repeats = repeats(context, self._apart) if simple else None
         return context
 
     def _unit(self, found: columns.Columns) -> str:
@@ -342,7 +342,7 @@ class Layout:
             undecided = context.columns.undecided("header-goes-on")
             self._use(replace(context, columns=undecided))
             return
-        key = self._repeats.key(row) if self._repeats else ()
+        before = context.carried()
         code = rows.explain(context, row)
         if code:
             self._skip(code, row)
@@ -362,7 +362,7 @@ class Layout:
         if rows.is_part(context, row):
             self._explained["rows-parts"].append(row.number)
         if self._repeats and len(read) == 1:
-            self._repeats.learn(key, row, read[0])
+            self._repeats.learn(before, row, read[0])
 
     def _keep(self, read: list[Actual]) -> None:
         """Take what one row says, or count it."""

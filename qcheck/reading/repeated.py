@@ -7,12 +7,12 @@ understood here. What is not as plain as that goes the usual way.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
+from qcheck.quantity import BARE
 from qcheck.reading import cells, headrows, rows, rowsaid
 from qcheck.reading.grid import GENERAL, Seen
 from qcheck.reading.headers import recognised
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qcheck.model import Actual
+    from qcheck.reading.apart import Apart, Tally
     from qcheck.reading.context import Carried, Context
     from qcheck.reading.grid import Cell, Row
 
 _MOST = 20_000  # rows, and dates, that are remembered
 _TRIAL = 5_000  # rows that were remembered and did not come again: this table does not repeat
 _LEAST = 3  # cells of a row: fewer may be a remark
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?")
-# What is less is no year and no date; nor is a number that is more, but for 20250630.
-_FIRST, _LAST, _DAYS = 1900, 2200, 10_000_000
 
 Key = tuple[object, ...]
 
@@ -41,56 +39,73 @@ class Known(NamedTuple):
     """
 
     read: Actual
+    state: int  # stands for what they leave
     after: Carried
     fixed: tuple[Cell | None, ...]
     filled: int  # how many of them there are
+    tally: Tally | None  # where such rows of another region are counted
 
 
 class Repeats:
     """Remembers the rows under one header by all that their meaning hangs on."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, apart: Apart) -> None:
         columns = context.columns
         self._context = context
+        self._apart = apart
         self._column = columns.values[0]
         self._value = self._column.column
-        self._date = columns.date
+        self._date = -1 if columns.date is None else columns.date  # no row has a cell there
         self._numbering = columns.numbering
         varied = {self._value, self._date, *self._numbering}
         self._fixed = tuple(sorted({*columns.labels, *columns.hidden} - varied))
         self._known: dict[Key, Known] = {}
+        self._states: dict[Carried, int] = {}
+        self._state: int | None = None  # the present one, where the last row was known
         self._days: dict[int, tuple[Cell, date | None]] = {}
         self._again = 0
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row, state: int) -> Key:
         """All that the meaning of a row hangs on, but for what `_plain` sees to."""
         held = row.cells
-        there = self._value in held, self._date in held
-        return (self._context.carried(), there, *map(id, map(held.get, self._fixed)))
+        fixed = map(id, map(held.get, self._fixed))
+        return (state, self._value in held, self._date in held, *fixed)
 
     def find(self, row: Row) -> Known | None:
-        """What is known of a row; then it counts as read, and the next one can follow."""
-        key = self.key(row)
-        known = self._known.get(key)
+        """What is known of a row; then it counts as read, and the next one can follow.
+
+        Any other is read in the usual way: what it leaves is looked at before the next.
+        """
+        state = self._state
+        if state is None:
+            state = self._states.get(self._context.carried())
+        self._state = None
+        known = None if state is None else self._known.get(self.key(row, state))
         if known is None or not self._plain(row, known.filled):
             return None
         self._again += 1
-        if known.after != key[0]:
+        if known.state != state:
             self._context.carry(known.after)
+        self._state = known.state
         return known
 
-    def learn(self, key: Key, row: Row, read: Actual) -> None:
-        """Remember a row that was read; `key` was taken before, and others like it may follow."""
+    def learn(self, before: Carried, row: Row, read: Actual) -> None:
+        """Remember a row that was read; `before` held until then, and others like it may follow."""
         if len(self._known) >= min(_MOST, _TRIAL + self._again):
             return
         fixed = tuple(map(row.cells.get, self._fixed))
         filled = sum(cell is not None for cell in fixed)
         if not self._plain(row, filled) or rows.is_part(self._context, row):
             return
-        known = Known(read, self._context.carried(), fixed, filled)
+        after = self._context.carried()
+        known = Known(read, self._number(after), after, fixed, filled, self._apart.tally(read))
         unsure = self._remarked(row) or (self._value not in row.cells and _may_head(fixed))
         if self.read(row, known) == read and not unsure:
-            self._known[key] = known
+            self._known[self.key(row, self._number(before))] = known
+
+    def _number(self, state: Carried) -> int:
+        """A short name for what rows leave."""
+        return self._states.setdefault(state, len(self._states))
 
     def _plain(self, row: Row, filled: int) -> bool:
         """Whether figure, date and number are nothing else, and there are no cells but known ones.
@@ -100,15 +115,23 @@ class Repeats:
         """
         held = row.cells
         value = held.get(self._value)
-        valued = value is not None
         dated = self._date in held
-        numbers = [cell for c in self._numbering if (cell := held.get(c))]
+        count = filled + dated + (value is not None)
+        if self._numbering:
+            numbers = [cell for c in self._numbering if (cell := held.get(c))]
+            if numbers and (value is None or not all(cell.text.isdecimal() for cell in numbers)):
+                return False
+            count += len(numbers)
         return (
-            len(held) == filled + len(numbers) + dated + valued >= _LEAST
-            and (not numbers if value is None else _is_figure(value))
+            len(held) == count >= _LEAST
+            and (value is None or _is_figure(value))
             and (not dated or self.day(row) is not None)
-            and (not numbers or all(cell.text.isdecimal() for cell in numbers))
         )
+
+    def spares(self, row: Row, known: Known) -> bool:
+        """Whether a row need not be kept: it is counted."""
+        tally = known.tally
+        return tally is not None and self._apart.counts(tally, known.read.region, self.dated(row))
 
     def _remarked(self, row: Row) -> bool:
         """Whether there is a remark: it may say another year than the date of the next such row."""
@@ -116,7 +139,7 @@ class Repeats:
 
     def day(self, row: Row) -> date | None:
         """The date in a row's own cell; None where there is no certain one."""
-        cell = row.cells.get(self._date) if self._date is not None else None
+        cell = row.cells.get(self._date)
         if cell is None:
             return None
         known = self._days.get(id(cell))
@@ -147,11 +170,11 @@ class Repeats:
         )
 
 
-def repeats(context: Context) -> Repeats | None:
+def repeats(context: Context, apart: Apart) -> Repeats | None:
     """What remembers the rows under a header; None where a row may be more than one figure."""
     columns = context.columns
     one = len(columns.values) == 1 and not (columns.values[0].rivals or columns.values[0].newer)
-    return Repeats(context) if one and not context.merged else None
+    return Repeats(context, apart) if one and not context.merged else None
 
 
 def _may_head(fixed: Iterable[Cell | None]) -> bool:
@@ -161,11 +184,10 @@ def _may_head(fixed: Iterable[Cell | None]) -> bool:
 
 def _is_figure(cell: Cell) -> bool:
     """Whether a cell is a bare number, and surely no year, no date and no header."""
-    seen, text, number, form, _ = cell
-    if seen is Seen.NUMBER:
-        bare = form is GENERAL and isfinite(number)
-        sure = number < _FIRST or _LAST < number < _DAYS
+    if headrows.is_plain_figure(cell):
+        return True
+    if cell.seen is Seen.NUMBER:
+        bare = cell.form is GENERAL and isfinite(cell.number)
     else:
-        bare = seen is Seen.TEXT and _PLAIN.fullmatch(text) is not None
-        sure = bare and float(text) < _FIRST
-    return bare and (sure or headrows.is_figure(cell))
+        bare = cell.seen is Seen.TEXT and BARE.fullmatch(cell.text) is not None
+    return bare and headrows.is_figure(cell)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Cell, Row
 
 _NUMBERED = r"(?:第?[一二三四五六七八九十]+[、.．章节部]|[(（][一二三四五六七八九十]+[)）])"
-_FOOTNOTE = (
+_FOOTNOTE = re.compile(
     r"(?<=[^\s0-9A-Za-z])(?:[⁰¹²³⁴-⁹①-⑳*]+|\s*[(（\[〔【](?:注\s*[0-9０-９一二三四五六七八九十]*|[*①-⑳]+)[)）\]〕】]"
     r"|\s*[\[〔【][0-9０-９]{1,2}[\]〕】])$"
 )
@@ -32,7 +32,7 @@ _FOOTNOTE = (
 
 def first(row: Row) -> str:
     """The text of the first cell of a row."""
-    return next((cells.words(row.cells[c]) for c in sorted(row.cells)), "")
+    return cells.words(row.cells[min(row.cells)]) if row.cells else ""
 
 
 def explain(context: Context, row: Row) -> str | None:
@@ -201,7 +201,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
     target = column.stated if column and column.stated is not None else columns.target
     return Actual(
         id=_id(context, row),
-        name=re.sub(_FOOTNOTE, "", own.name),
+        name=_FOOTNOTE.sub("", own.name),
         value=value,
         raw=raw,
         unit=unit,

@@ -28,8 +28,11 @@ def kind_said(context: Context, row: Row) -> tuple[RowKind, str] | None:
     if basis := _of_cell(context.text(row, columns.basis), loose=True):
         return basis
     others = (*columns.category, *columns.further_names)
+    texts = [text for c in others if (text := context.text(row, c))]
+    if not texts:
+        return context.group
     bare = all(is_amount(columns.labels.get(one.column, "")) for one in columns.values)
-    said = (_of_cell(context.text(row, c), loose=bare) for c in others)
+    said = (_of_cell(text, loose=bare) for text in texts)
     return next((one for one in said if one), context.group)
 
 

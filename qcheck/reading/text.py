@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
+from qcheck.quantity import BARE
 from qcheck.reading import limits
 from qcheck.reading.encoding import detect
 from qcheck.reading.grid import Cell, Row, Seen, Sheet
@@ -25,6 +26,7 @@ _DELIMITERS = (",", "\t", ";", "，")
 _HEADER_WITHIN = 60  # lines
 _HEADER_LENGTH = 100_000  # characters
 _REMEMBERED = 20_000  # texts of cells, which repeat
+_FIGURES = 10_000  # no more, then figures: names and dates repeat more than they do
 _SHORT = 100
 _LEAST = 8  # cells that a row counts for
 
@@ -121,7 +123,7 @@ def _rows(lines: Iterable[str], delimiter: str, file: str) -> Iterator[Row]:
     begin = lines.begin if isinstance(lines, _Checked) else None
     # Strict: a quote that is never closed would swallow the rest of the file without a word.
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    texts = _Texts()
+    cell_of = _Texts().__getitem__
     count = 0
     try:
         for number, parts in enumerate(reader, start=1):
@@ -131,7 +133,7 @@ def _rows(lines: Iterable[str], delimiter: str, file: str) -> Iterator[Row]:
             count += max(_LEAST, width)  # a file of line ends alone ends, too
             if width > limits.COLUMN or count > limits.TEXT_CELLS:
                 raise _too_much(width, file)
-            cells = {i: cell for i, part in enumerate(parts) if (cell := texts[part])}
+            cells = {i: cell for i, cell in enumerate(map(cell_of, parts)) if cell}
             if cells:
                 yield Row(number, cells)
     except csv.Error as error:
@@ -150,6 +152,7 @@ class _Texts(dict[str, "Cell | None"]):
 
     def __missing__(self, text: str) -> Cell | None:
         cell = Cell(Seen.TEXT, text) if text.strip() else None
-        if len(self) < _REMEMBERED and len(text) <= _SHORT:
+        most = _FIGURES if BARE.fullmatch(text) else _REMEMBERED
+        if len(self) < most and len(text) <= _SHORT:
             self[text] = cell
         return cell

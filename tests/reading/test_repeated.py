@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qcheck import reading
-from qcheck.reading import apart, headrows, layout, repeated
+from qcheck.reading import apart, headers, headrows, layout, repeated
 from qcheck.reading.asking import Asking
 from qcheck.reading.context import Context
 from qcheck.reading.grid import GENERAL, Cell, Merges, NumberForm, Range, Row, Seen, Sheet
@@ -204,7 +204,7 @@ def both(read: Callable[[], Any]) -> tuple[Any, Any, int]:
         patch.setattr(repeated.Repeats, "read", counted)
         quick = read()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(layout, "repeats", lambda _: None)
+        patch.setattr(layout, "repeats", lambda *_: None)
         slow = read()
     return quick, slow, taken
 
@@ -244,7 +244,23 @@ def test_a_number_below_all_years_is_a_figure(number: Decimal) -> None:
 @given(number=st.decimals(2201, 9_999_999, allow_nan=False, places=3))
 def test_a_number_above_all_years_is_a_figure(number: Decimal) -> None:
     for text in (str(number), str(int(number)), f"{number:.1f}"):
-        assert headrows.is_figure(Cell(Seen.NUMBER, text, float(text)))
+        for seen in (Seen.TEXT, Seen.NUMBER):
+            assert headrows.is_figure(Cell(seen, text, float(text)))
+
+
+@pytest.mark.parametrize("text", ["-inf", "inf", "nan"])
+def test_what_is_no_number_is_no_figure(text: str) -> None:
+    assert not headrows.is_figure(Cell(Seen.NUMBER, text, float(text)))
+
+
+def test_a_number_that_a_mapping_calls_a_header_is_no_figure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    headers.recognised.cache_clear()
+    monkeypatch.setitem(headers.TOLD, "5", headers.Role.VALUE)
+    assert not headrows.is_figure(Cell(Seen.TEXT, "5"))
+    headers.recognised.cache_clear()
+    headers.understand.cache_clear()
 
 
 def _sheet(*lines: str) -> Sheet:

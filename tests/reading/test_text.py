@@ -10,7 +10,8 @@ import pytest
 
 from qcheck.errors import DataError, UsageError
 from qcheck.model import Figure, Outcome, Unreadable
-from qcheck.reading import read
+from qcheck.reading import read, text
+from qcheck.reading.files import Source
 from tests.reading import book
 
 if TYPE_CHECKING:
@@ -162,3 +163,13 @@ def test_a_format_that_agrees(tmp_path: Path, data: bytes, input_format: str) ->
 def test_an_unknown_input_format_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match=r"data\.format-unknown"):
         read(["-"], input_format="xslx", stdin=io.BytesIO(b""))
+
+
+def test_names_and_dates_are_remembered_however_many_figures_there_are() -> None:
+    """Rows that say the same are known by the cells that they share."""
+    lines = ["指标名称,实际值,数据时点", *(f"甲,{i}.5," for i in range(30_000))]
+    data = "\n".join([*lines, "乙,1.25,2025-06", "乙,1.25,2025-06"]).encode()
+    sheet, _ = text.read(Source(data), "a.csv")
+    *_, before, last = sheet.rows()
+    assert before.cells[0] is last.cells[0]
+    assert before.cells[2] is last.cells[2]

@@ -242,6 +242,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{name}”未匹配到任何指标，没有相近的指标；可用 --map 指定",
         '"{name}" matches no target, and none looks like it; --map can name one',
     ),
+    "row-unmatched-many": (
+        "共有{count}行未匹配到任何指标，以下只列出前{listed}行；请先核对计划和指标名称是否选对",
+        (
+            "{count} rows match no target, and only the first {listed} of them follow; check first "
+            "that the plan and the names are the right ones"
+        ),
+    ),
     "row-unmatched": (
         "“{name}”未匹配到任何指标，您是否要找：{near}",
         '"{name}" matches no target; did you mean: {near}',
