@@ -7,7 +7,7 @@ else now, is said besides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +84,18 @@ class Changes:
     def notable(self) -> bool:
         """Whether anything changed beyond figures that were brought up to date."""
         return bool(self.rules) or any(one.move is not Move.UPDATED for one in self.items)
+
+    def undated(self, files: Sequence[str]) -> Changes:
+        """The same where these files are old, and only the run gave their figures a later date."""
+        old = tuple(f"{path}!" for path in files)
+        return replace(self, items=tuple(one for one in self.items if not _is_dated(one, old)))
+
+
+def _is_dated(change: Change, places: tuple[str, ...]) -> bool:
+    """Whether nothing but the date of a figure from there is another one."""
+    actual = change.entry["actual"]
+    from_there = actual is not None and str(actual["source"]).startswith(places)
+    return change.move is Move.UPDATED and from_there
 
 
 def diff(before: Result, after: Result) -> Changes:

@@ -38,7 +38,7 @@ def run(
     day, patience = options.day("--as-of", as_of), _seconds(wait)
     try:
         loaded = library.load_job(job, tuple(WRITERS))
-    except JobError as error:
+    except (JobError, UsageError) as error:
         if not dry_run:
             running.refused(job, error, options.language(lang))
         raise

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def ahead(job: Job, lang: Lang, *, as_of: dt.date | None) -> tuple[list[Line], Exit, str]:
     """Lines of (text, tone), the exit code that the run would have, and what it would mean."""
-    now, before = dt.datetime.now().astimezone(), Before(job.results / LAST)
+    now, before = dt.datetime.now().astimezone(), Before(job)
     writing = Writing(job, lang, now, before, None, lambda *_: None, set())
     done = [judge(check, writing, as_of) for check in job.checks]
     lines = [line for one in done for line in _of_check(one, writing)]
@@ -36,8 +36,9 @@ def ahead(job: Job, lang: Lang, *, as_of: dt.date | None) -> tuple[list[Line], E
 
 def _of_check(done: Checked, writing: Writing) -> Iterator[Line]:
     job, lang, check = writing.job, writing.lang, done.check
-    yield told.check_line(done, lang)
     yield from ((text, "dim") for text in done.details)
+    yield told.check_line(done, lang)
+    yield from ((text, "dim") for text in told.stale_lines(done, lang))
     yield from ((say("run.ahead-read", lang, path=path), "dim") for path in _read(check))
     if done.result is not None:
         for _, path in exports(job, check, done.result, writing.now.date()):

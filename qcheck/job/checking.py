@@ -13,9 +13,10 @@ from qcheck.filenames import filled, located
 from qcheck.history.packing import digest
 from qcheck.job import outcome
 from qcheck.job.keep import sweep
-from qcheck.job.outcome import Checked
+from qcheck.job.outcome import Checked, Stale
 from qcheck.job.results import Results
 from qcheck.library.disk import unknown
+from qcheck.model import Names
 from qcheck.report import check_writable, make_folder, render, write
 from qcheck.verifying import Task, verified
 from qcheck.words import say, visible
@@ -45,10 +46,13 @@ class Writing(NamedTuple):
 
 def judge(check: Check, writing: Writing, as_of: dt.date | None) -> Checked:
     """The check, done as far as it could be. Never raises."""
-    done = Checked(check=check)
+    last = writing.before.judged(check.name)
+    done = Checked(check=check, judged=last)
     try:
         asked = task(check, writing, as_of)
         result = verified(asked, writing.lang, writing.now)
+        done.stale = _stale(result, last)
+        done.judged = {key: result[key] for key in ("as_of", "inputs")}
         gate = result["gate"]
         done.result, done.code, done.meaning = result, Exit(gate["exit_code"]), gate["exit_reason"]
         if writing.record is not None:
@@ -96,6 +100,26 @@ def task(check: Check, writing: Writing, as_of: dt.date | None) -> Task:
     )
 
 
+def _stale(result: Result, last: Result | None) -> Stale | None:
+    """What was judged before as data of an earlier date, and is dated by nothing but this run.
+
+    Raises:
+        DataError: it is the clock that would make data of another year of it. Within a year an old
+            figure is late, and said to be; in the next one it would be that of another target.
+    """
+    if last is None or last["as_of"] >= result["as_of"]:
+        return None
+    actuals = [one["actual"] for one in result["results"] if one["actual"]]
+    undated = [one["source"] for one in actuals if one["as_of"] == result["as_of"]]
+    known = {one["sha256"] for one in last["inputs"]}
+    old = (one["path"] for one in result["inputs"] if one["sha256"] in known)
+    files = tuple(path for path in old if any(one.startswith(f"{path}!") for one in undated))
+    year = len("2025")
+    if files and result["as_of_from"] == "today" and last["as_of"][:year] != result["as_of"][:year]:
+        raise DataError("run.stale", files=Names(files), as_of=last["as_of"])
+    return Stale(last["as_of"], files) if files else None
+
+
 def exports(job: Job, check: Check, result: Result, day: dt.date) -> Iterator[tuple[str, Path]]:
     """Each report of the check: its template, and where it goes this time."""
     plan = result["plan"]
@@ -123,6 +147,9 @@ def _failed(done: Checked, error: QcheckError, lang: Lang) -> None:
 def _record(done: Checked, result: Result, writing: Writing, record: Record) -> None:
     """Keeps the result in the history and as a file, and says what changed."""
     check = done.check
+    # A run that was killed told nobody: what is new is new since the last one that came to its end.
+    told = writing.before.result(check.name)
+    done.new = told is None or digest(told) != digest(result)
     try:
         kept = record.keep(check, result, results_of(writing.job, check))
     except OutputError as error:
@@ -132,10 +159,9 @@ def _record(done: Checked, result: Result, writing: Writing, record: Record) -> 
     # Its own file each time: a run that was killed may have written it and not listed it.
     for path in dict.fromkeys(kept.files):
         writing.kept(path, f"result/{check.name}")
-    done.changes = None if kept.before is None else diff(kept.before, result)
-    # A run that was killed told nobody: what is new is new since the last one that came to its end.
-    told = writing.before.result(check.name)
-    done.new = told is None or digest(told) != digest(result)
+    if kept.before is not None:
+        changes = diff(kept.before, result)
+        done.changes = changes.undated(done.stale.files) if done.stale else changes
 
 
 def _export(done: Checked, result: Result, writing: Writing) -> None:

@@ -63,8 +63,13 @@ if sys.platform == "win32":
         del pid  # to ask for a process by its number may end it there
         return False
 
+    def _owner(path: Path) -> str:
+        del path  # nobody may ask there
+        return ""
+
 else:
     import fcntl
+    import pwd
 
     def _lock(fd: int) -> None:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -77,6 +82,19 @@ else:
         except (OSError, OverflowError):
             return False
         return False
+
+    def _owner(path: Path) -> str:
+        """Whose the file is, if it is another user's."""
+        try:
+            user = path.stat().st_uid
+        except OSError:
+            return ""
+        if user == os.geteuid():
+            return ""
+        try:
+            return pwd.getpwuid(user).pw_name
+        except KeyError:
+            return str(user)
 
 
 @contextmanager
@@ -213,4 +231,7 @@ def _busy(path: Path, fd: int) -> LockedError:
 
 
 def _denied(path: Path, error: OSError) -> LockedError:
-    return LockedError("running.lock-denied", path=str(path), why=error.strerror or str(error))
+    said, owner = {"path": str(path), "why": error.strerror or str(error)}, _owner(path)
+    if owner:
+        return LockedError("running.lock-of-another", (), **said, owner=owner)
+    return LockedError("running.lock-denied", (), **said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qcheck import __version__
 from qcheck.changes import summary
@@ -37,6 +37,13 @@ _ORDER = (
 )
 
 
+class Stale(NamedTuple):
+    """Files without a date that were judged before as data of an earlier one."""
+
+    as_of: str
+    files: tuple[str, ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class Checked:
     """One check of a run. `error` says what stopped it; `problems` what could not be written."""
@@ -46,12 +53,15 @@ class Checked:
     meaning: str = ""
     result: Result | None = None
     error: str = ""
-    details: list[str] = field(default_factory=list)  # of the error, for the log
+    details: list[str] = field(default_factory=list)  # of the error
     result_file: Path | None = None
     exports: list[Path] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     changes: Changes | None = None  # since the run before it, by the date of the data
     new: bool = False  # whether it is another result than that of the last run
+    # `as_of` and `inputs` of the result, or of the one before where nothing could be judged.
+    judged: Mapping[str, Any] | None = None
+    stale: Stale | None = None  # what is not new in it, although the date is
 
     def failed(self, text: str, lang: Lang) -> None:
         """Something could not be written."""
@@ -126,11 +136,15 @@ def fields(  # noqa: PLR0913 - what the file says
     clock: dt.datetime,
     ended: tuple[Exit, str],
     problems: Sequence[str],
+    told: bool,
     note: Path | None,
     log: Path | None,
     lang: Lang,
 ) -> dict[str, Any]:
-    """The run as JSON. `clock` is the latest start of any run so far."""
+    """The run as JSON. `clock` is the latest start of any run so far.
+
+    `told` is whether the note is written, where one was wanted.
+    """
     return {
         "schema": RUN_SCHEMA,
         "tool": {"name": "qcheck", "version": __version__},
@@ -142,6 +156,7 @@ def fields(  # noqa: PLR0913 - what the file says
         "exit_code": int(ended[0]),
         "exit_reason": ended[1],
         "problems": list(problems),
+        "told": told,
         "note": None if note is None else str(note),
         "log": None if log is None else str(log),
         "checks": [_fields(one, lang) for one in checks],
@@ -158,9 +173,11 @@ def _fields(one: Checked, lang: Lang) -> dict[str, Any]:
         "exit_code": int(one.code),
         "exit_reason": one.meaning,
         "error": one.error or None,
+        "details": list(one.details),
         "problems": list(one.problems),
         "result_file": None if one.result_file is None else str(one.result_file),
         "exports": [str(path) for path in one.exports],
         "changes": None if one.changes is None else summary(one.changes, lang),
+        "last_judged": one.judged,
         "result": one.result,
     }

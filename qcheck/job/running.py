@@ -10,7 +10,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from qcheck import __version__
-from qcheck.errors import INTERRUPTED, Exit, OutputError
+from qcheck.errors import INTERRUPTED, Exit, LockedError, OutputError
 from qcheck.job import command, lock, notes, outcome, told
 from qcheck.job.before import Before
 from qcheck.job.checking import Writing, judge
@@ -45,8 +45,12 @@ def run(
         LockedError: another run holds the job.
     """
     path = job.folder / f".{job.file.stem}.lock"
-    with lock.hold(path, wait=wait) as died:
-        return _Run(job, lang, as_of, tell).through(died)
+    try:
+        with lock.hold(path, wait=wait) as died:
+            return _Run(job, lang, as_of, tell).through(died)
+    except LockedError as error:
+        _log_of(job.logs, error, lang)
+        raise
 
 
 class _Run:
@@ -58,7 +62,7 @@ class _Run:
         self._as_of = as_of
         self._tell = tell
         self._started = dt.datetime.now().astimezone()
-        self._before = Before(job.results / LAST)
+        self._before = Before(job)
         self._log = Log(job.logs, self._started, lang)
         self._problems: list[str] = []
         self._keeper = Keeper(job.folder / f".{job.file.stem}.kept.json") if job.keep else None
@@ -141,15 +145,17 @@ class _Run:
             meaning=ended[1],
             day=self._started.date(),
             lang=self._lang,
+            overdue=not self._before.is_told(),
         )
         note = self._note(said) if said.wanted else None
-        last = self._written(done, self._ended(done, record), note)
-        if last is not None and said.wanted and self._job.alarm:
+        told_all = note is not None or not said.wanted or self._job.attention is None
+        last = self._written(done, self._ended(done, record), note, told=told_all)
+        if said.wanted:
             self._alarm(last)
         return self._ended(done, record)
 
     def _written(
-        self, done: list[Checked], ended: tuple[Exit, str], note: Path | None
+        self, done: list[Checked], ended: tuple[Exit, str], note: Path | None, *, told: bool
     ) -> Path | None:
         """Writes last-result.json and says where; None where that is not possible."""
         fields = outcome.fields(
@@ -160,6 +166,7 @@ class _Run:
             finished=dt.datetime.now().astimezone(),
             ended=ended,
             problems=self._problems,
+            told=told,
             note=note,
             log=self._log.path,
             lang=self._lang,
@@ -188,10 +195,13 @@ class _Run:
         self._kept(note, "note")
         return note
 
-    def _alarm(self, last: Path) -> None:
+    def _alarm(self, last: Path | None) -> None:
         """Runs the job's program; what becomes of that is in the log and changes no code."""
         alarm = self._job.alarm
         if alarm is None:
+            return
+        if last is None:
+            self._line("run.log-no-alarm", program=alarm.argv[0])
             return
         done = command.run(
             alarm.argv, last, alarm.timeout, folder=self._job.folder, lang=self._lang
@@ -229,13 +239,17 @@ class _Run:
 
 
 def refused(file: Path, error: QcheckError, lang: Lang) -> None:
-    """Says in the log why a job file cannot be used, where a folder of logs lies beside it.
+    """Says why a job file cannot be used, in a log, where a folder of logs lies beside it.
 
     Whoever started it is not there to read it; which folder the job names, nobody knows.
     """
     folder = file.absolute().parent / LOGS
-    if not folder.is_dir():
-        return
+    if folder.is_dir():
+        _log_of(folder, error, lang)
+
+
+def _log_of(folder: Path, error: QcheckError, lang: Lang) -> None:
+    """A log of a run that did not begin."""
     log = Log(folder, dt.datetime.now().astimezone(), lang)
     for line in (*outcome.details_of(error, lang), outcome.words_of(error, lang)):
         log.line(line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qcheck.changes import summary
 from qcheck.errors import Exit
-from qcheck.model import Notify
+from qcheck.model import Names, Notify
 from qcheck.table.lists import finding_lines, summary_lines, unmatched_lines
 from qcheck.table.order import ordered
 from qcheck.table.owed import doubtful, missing
@@ -47,7 +47,9 @@ def report_lines(done: Checked, lang: Lang) -> list[tuple[str, str]]:
 
 def log_lines(done: Checked, today: dt.date, lang: Lang) -> Iterator[str]:
     """All that is to be said of a check: counts, problems with the data, changes, files."""
+    yield from done.details
     yield check_line(done, lang)[0]
+    yield from stale_lines(done, lang)
     if done.result is not None:
         yield from summary_lines(done.result, lang)[1:]
         yield from _listed(done, lang)
@@ -58,10 +60,9 @@ def log_lines(done: Checked, today: dt.date, lang: Lang) -> Iterator[str]:
             yield say("cli.plan-over", lang, **ends)
         if done.error:
             yield done.error
-        yield changed(done, lang)
+        yield from changed(done, lang)
         if not done.new:
             yield say("run.same", lang)
-    yield from done.details
     for path in filter(None, (done.result_file, *done.exports)):
         yield say("cli.written", lang, path=path)
     yield from done.problems
@@ -87,11 +88,19 @@ def _entry(entry: Entry, lang: Lang) -> str:
     )
 
 
-def changed(done: Checked, lang: Lang) -> str:
-    """What is other than in the run before, by the date of the data."""
-    if done.changes is None:
-        return say("run.first", lang)
-    return say("run.changed", lang, changes=summary(done.changes, lang))
+def changed(done: Checked, lang: Lang) -> Iterator[str]:
+    """What is other than in the run before, by the date of the data, where that is known."""
+    if done.changes is not None:
+        yield say("run.changed", lang, changes=summary(done.changes, lang))
+    elif done.result_file is not None:
+        yield say("run.first", lang)
+
+
+def stale_lines(done: Checked, lang: Lang) -> Iterator[str]:
+    """That data are those of an earlier date, although a later one was named, or is of others."""
+    if done.stale is not None and done.result is not None:
+        said = done.stale._asdict() | {"files": Names(done.stale.files)}
+        yield say("run.stale-named", lang, **said, now=done.result["as_of"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +115,7 @@ class Told:
     meaning: str
     day: dt.date
     lang: Lang
+    overdue: bool = False  # the last run could not tell, or not write, what it should
 
     @property
     def wanted(self) -> bool:
@@ -144,7 +154,7 @@ class Told:
 
     def _moved(self) -> bool:
         """Whether a check came out otherwise than last time, or needs attention from the start."""
-        new = (one for one in self.checks if one.new)
+        new = (one for one in self.checks if one.new or self.overdue)
         return any(one.code if one.changes is None else one.changes.notable for one in new)
 
     def _lines(self) -> Iterator[str]:
@@ -162,11 +172,14 @@ class Told:
         yield from self._advice()
 
     def _of_check(self, one: Checked) -> Iterator[str]:
+        if one.code is not Exit.INTERNAL:  # a traceback is for the log
+            yield from one.details
         yield check_line(one, self.lang)[0]
         if one.result is None:
             return
+        yield from stale_lines(one, self.lang)
         yield from _listed(one, self.lang)
-        yield changed(one, self.lang)
+        yield from changed(one, self.lang)
         yield from (line for line, _ in report_lines(one, self.lang))
         yield from one.problems
 

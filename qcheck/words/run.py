@@ -33,6 +33,24 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "log-check": ("核验“{name}”，计划 {plan}", "Check {name}, plan {plan}"),
     "log-note": ("已写提醒 {path}", "Note written: {path}"),
+    "log-no-alarm": (
+        "{program}：last-result.json 未写成，on_attention 的程序没有运行",
+        "{program}: not run, as on_attention asks, for there is no last-result.json to hand on",
+    ),
+    "stale": (
+        (
+            "{files}：与{as_of}那次核验的是同一文件，表中没有时点，不能当作新数据，未核验；"
+            "请移出旧表、放入新表，或在表中填写“数据时点”，或写明 as_of"
+        ),
+        (
+            "{files}: the very file that was judged for {as_of}, and no date in it, so it is no"
+            " new data; put new sheets in its place, date the rows, or give as_of"
+        ),
+    ),
+    "stale-named": (
+        "{files}：与{as_of}那次核验的是同一文件，表中没有时点，本次按{now}计，数据没有更新",
+        "{files}: the very file that was judged for {as_of}, undated, now for {now}; no new data",
+    ),
     "log-deleted": ("已清理旧文件 {path}", "Cleared away: {path}"),
     "log-changed": ("旧文件改动过，保留 {path}", "Changed by somebody, kept: {path}"),
     "log-refused": ("旧文件删不掉，下次再试 {path}", "Could not be deleted now: {path}"),
@@ -144,6 +162,7 @@ notify: attention             # 何时提醒：change 有变化或须处理，at
 checks:
   - plan: "{plan}"            # {title}
     inputs: [inbox]           # 填报表放在这里（样表：{form}）；也可写 "inbox/*.xlsx"
+    # 每月把上月的表移出 inbox，或在表中填“数据时点”
     # region: 示例市          # 表中有多个地区时，只取该地区
     # as_of: 2025-06-30       # 数据时点；不写则取表中写明的，再不然取运行当天
     exports:
@@ -162,6 +181,7 @@ notify: attention             # when: change, attention or always
 checks:
   - plan: "{plan}"            # {title}
     inputs: [inbox]           # put the spreadsheets there (form: {form}); or "inbox/*.xlsx"
+    # Every month, move last month's sheets away, or date their rows
     # region: NAME            # where the sheets hold several regions
     # as_of: 2025-06-30       # date of the data; default: what the sheets say, else today
     exports:

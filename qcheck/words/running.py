@@ -20,6 +20,16 @@ PHRASES = {
         "{path}：写不进去（{why}），本次未运行；请把任务文件放在可以写入的文件夹中",
         "{path}: cannot be written ({why}), nothing was run; put the job where one may write",
     ),
+    "lock-of-another": (
+        (
+            "{path}：归用户 {owner} 所有，写不进去（{why}），本次未运行；"
+            "请始终用同一用户运行，或由管理员把该文件改归运行任务的用户"
+        ),
+        (
+            "{path}: belongs to {owner} and cannot be written ({why}), nothing was run;"
+            " run the job as one user always, or have the file given to that user"
+        ),
+    ),
     "command-done": ("{program}：已运行，正常结束", "{program}: was run and ended well"),
     "command-failed": (
         "{program}：以退出码 {code} 结束；核验结论不受影响，请检查该程序",

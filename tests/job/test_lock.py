@@ -190,6 +190,20 @@ def test_a_folder_that_cannot_be_written_is_said(
     assert os.strerror(code) in say(caught.value.key, Lang.ZH, **caught.value.params)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="files have owners as POSIX knows them")
+def test_a_lock_of_another_user_names_them(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "denied")
+
+    path.touch()
+    owner = path.owner()
+    monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 1)
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(LockedError) as caught, hold(path):
+        pytest.fail("nothing is held")
+    assert owner in say(caught.value.key, Lang.ZH, **caught.value.params)
+
+
 def test_a_full_disk_does_not_hinder(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, "full")

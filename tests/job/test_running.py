@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qcheck.errors import HistoryError
+from qcheck.errors import DataError, HistoryError
 from qcheck.history.store import Store
+from qcheck.job import checking
 from qcheck.job.lock import hold
 from tests.cli.demo import GOOD, sheet
 from tests.cli.run import process, qcheck
@@ -329,6 +330,16 @@ def test_results_that_cannot_be_written(tmp_path: Path) -> None:
     assert (tmp_path / "reports" / "demo-2025_2025-06-30.csv").is_file()
 
 
+def test_without_its_result_the_program_is_not_run(tmp_path: Path) -> None:
+    file = office(tmp_path, *BAD, job="on_attention: {command: [notify]}\n" + JOB)
+    (tmp_path / "results").write_text("", encoding="utf-8")
+    run(file)
+    said = "\n".join(log_lines(file))
+    assert "notify：last-result.json 未写成" in said
+    assert "没有更早的核验" not in said  # nobody knows
+    assert "与上次运行的数据和结果相同" not in said
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_a_full_disk_behind_standard_output_stops_nothing(tmp_path: Path) -> None:
     file = office(tmp_path, *BAD, job=TWO % "inbox")
@@ -471,7 +482,7 @@ def test_a_second_run_leaves(tmp_path: Path) -> None:
     said = done.stderr.decode("utf-8")
     assert f"进程 {os.getpid()}" in said
     assert not (tmp_path / "results").exists()
-    assert not (tmp_path / "logs").exists()
+    assert log_lines(file)[-1] == said.splitlines()[-1]
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
@@ -510,9 +521,15 @@ def test_a_job_with_mistakes_runs_nothing(tmp_path: Path) -> None:
 
 
 def test_no_job(tmp_path: Path) -> None:
-    done = run(tmp_path / "none.yaml")
+    file = tmp_path / "none.yaml"
+    done = run(file)
     assert done.code == 2
     assert "qcheck init" in done.err
+    assert not (tmp_path / "logs").exists()
+    (tmp_path / "logs").mkdir()  # as an earlier run leaves it
+    run(file)
+    assert "qcheck init" in log_lines(file)[0]
+    assert log_lines(file)[-1] == done.last
 
 
 @pytest.mark.parametrize("wait", ["-1", "soon", "1e3", "99999999999"])
@@ -634,6 +651,130 @@ def test_a_clock_that_was_set_back_dates_nothing(tmp_path: Path, said: str, code
     done = run(file)
     assert done.code == code, done.out
     assert ("电脑时钟" in done.out) == (code == 4)
+    assert ("last-result.json" in done.out) == (code == 4)
     assert len(recorded(file)) == runs
     assert last(file)["clock"].startswith(("2197-12-31", "2198-01-01"))
     assert run(file, "--as-of", "2025-06-30").code in (0, 11, 12)
+
+
+# --- Last month's sheets, without a date ---------------------------------------------------------
+
+UNDATED = JOB.replace("    as_of: 2025-06-30\n", "")
+STALE = "与2025-05-31那次核验的是同一文件"
+
+
+def _as_if_in_may(file: Path) -> None:
+    """Has the data of the last run been those of 2025-05-31."""
+    assert run(file, "--as-of", "2025-05-31").code == 0
+
+
+def test_old_files_are_no_new_data(tmp_path: Path) -> None:
+    file = office(tmp_path, job=UNDATED)
+    _as_if_in_may(file)
+    for _ in range(2):  # and what could not be judged is not forgotten
+        done = run(file)
+        assert done.code == 4
+        assert STALE in done.out.replace("\n", "")
+        assert "actuals.csv" in done.out.replace("\n", "")
+        assert [one[1] for one in recorded(file)] == ["2025-05-31"]
+    assert run(file, "--dry-run").code == 4
+    assert any(STALE in line for line in log_lines(file))
+    sheet(tmp_path / "inbox", *BAD)
+    assert [run(file).code, run(file).code] == [12, 12]  # new ones, and on the same day again
+    assert len(recorded(file)) == 2
+
+
+def test_old_files_are_late_within_a_year_and_wrong_in_the_next() -> None:
+    def judged(as_of: str) -> dict[str, Any]:
+        actual = {"as_of": as_of, "source": "a.csv!a!B2"}
+        inputs = [{"path": "a.csv", "sha256": "1"}]
+        result = {"as_of": as_of, "as_of_from": "today", "inputs": inputs}
+        return {**result, "results": [{"actual": actual}]}
+
+    late = checking._stale(judged("2025-06-30"), judged("2025-05-31"))  # noqa: SLF001
+    assert late == ("2025-05-31", ("a.csv",))
+    with pytest.raises(DataError):
+        checking._stale(judged("2026-01-05"), judged("2025-12-31"))  # noqa: SLF001
+
+
+def test_an_old_file_beside_new_ones_is_none_either(tmp_path: Path) -> None:
+    file = office(tmp_path, *GOOD[:1], job=UNDATED)
+    run(file, "--as-of", "2025-05-31")
+    sheet(tmp_path / "inbox", *GOOD[1:], name="new.csv")
+    done = run(file)
+    assert done.code == 4
+    assert "actuals.csv：与2025-05-31" in done.out.replace("\n", "")
+
+
+def test_what_is_dated_may_stay(tmp_path: Path) -> None:
+    file = office(tmp_path, job=UNDATED)
+    dated_rows = ("质量竞争力指数,92.1,2025-05-31", "有效发明专利数量,1.75万件,2025-05-31")
+    sheet(tmp_path / "inbox", *dated_rows, head="指标名称,实际值,数据时点")
+    run(file, "--as-of", "2025-06-01")
+    assert run(file).code != 4
+    assert run(file, "--as-of", "2025-06-30").code != 4
+    assert "同一文件" not in "\n".join(log_lines(file))
+
+
+def test_old_files_under_a_date_that_is_named(tmp_path: Path) -> None:
+    file = office(tmp_path, job=f"notify: always\n{UNDATED}")
+    _as_if_in_may(file)
+    assert run(file, "--as-of", "2025-06-30").code == 0
+    log = "\n".join(log_lines(file))
+    assert STALE in log
+    assert "数据更新" not in log
+    notes = [path.read_text("utf-8-sig") for path in (tmp_path / "提醒").glob("*.txt")]
+    assert sum(STALE in text for text in notes) == 1
+
+
+def test_an_old_file_that_another_one_dates(tmp_path: Path) -> None:
+    file = office(tmp_path, *GOOD[:1], job=UNDATED)
+    run(file, "--as-of", "2025-05-31")
+    new = ("有效发明专利数量,1.75万件,2025-06-30", "新增未来工厂,1,2025-06-30")
+    for day in ("06-30", "07-31"):
+        rows = (one.replace("06-30", day) for one in new)
+        sheet(tmp_path / "inbox", *rows, name="new.csv", head="指标名称,实际值,数据时点")
+        assert run(file).code == 0
+    log = "\n".join(log_lines(file))
+    assert "actuals.csv：与2025-06-30那次核验的是同一文件" in log
+    assert "数据更新2项" in log  # those of the new file
+
+
+# --- What the last run left undone ---------------------------------------------------------------
+
+
+def test_a_note_that_could_not_be_written_is_made_up_for(tmp_path: Path) -> None:
+    file = office(tmp_path, *BAD, job=f"notify: change\n{JOB}")
+    (tmp_path / "提醒").write_text("", encoding="utf-8")
+    assert run(file).code == 5
+    (tmp_path / "提醒").unlink()
+    assert run(file).code == 12
+    assert note_names(file) == ["提醒_未达标1项"]
+    assert last(file)["told"] is True
+    (tmp_path / "提醒" / next((tmp_path / "提醒").iterdir()).name).unlink()
+    run(file)
+    assert note_names(file) == []
+
+
+def test_the_last_result_of_another_job_says_nothing(tmp_path: Path) -> None:
+    file = office(tmp_path)
+    run(file)
+    path = tmp_path / "results" / "last-result.json"
+    said = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(said | {"job_file": "/elsewhere/other.yaml"}), encoding="utf-8")
+    run(file)
+    assert "与上次运行的数据和结果相同" not in "\n".join(log_lines(file))
+    path.write_text(json.dumps(said | {"job_file": "D:\\moved\\county.yaml"}), encoding="utf-8")
+    run(file)
+    assert "与上次运行的数据和结果相同" in "\n".join(log_lines(file))
+
+
+def test_the_single_problems_are_in_log_note_and_result(tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text("plan: broken\n", encoding="utf-8")
+    file = office(tmp_path, job=JOB.replace("demo-2025.yaml", "broken.yaml"))
+    assert run(file).code == 3
+    details = last(file)["checks"][0]["details"]
+    assert details
+    (note,) = (tmp_path / "提醒").glob("*.txt")
+    for text in (note.read_text("utf-8-sig"), "\n".join(log_lines(file))):
+        assert 0 < text.index(details[0]) < text.index("未能核验。")

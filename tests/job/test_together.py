@@ -26,9 +26,11 @@ def county(tmp_path: Path) -> County:
 def test_it_says_who_is_at_it_and_touches_nothing(county: County) -> None:
     lock = county.folder / ".county-job.lock"
     with held(lock) as holder:
-        before = sorted(county.folder.rglob("*"))
+        before = set(county.folder.rglob("*"))
         run = qcheck("run", county.job)
-        assert sorted(county.folder.rglob("*")) == before
+        (log,) = county.logs()
+        assert set(county.folder.rglob("*")) - before == {log, log.parent}
+    assert log.read_text("utf-8-sig").splitlines()[-1] == run.last
     assert (run.code, run.last) == (4, "退出码 4：任务未运行")
     assert f"进程 {holder.pid}" in run.err
     assert qcheck("run", county.job).code == 12

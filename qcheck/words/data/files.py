@@ -19,10 +19,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         (
             "电脑时钟（{today}）早于上次运行（{latest}），数据时点无法确定，未核验。"
             "请校正时钟后再运行；表中没有日期的，请写明 as_of 或 --as-of。"
+            "如是上次运行时的时钟快了，请删去结果文件夹中的 last-result.json。"
         ),
         (
             "The clock of this computer ({today}) is behind the last run ({latest}), so the date of"
             " the data is not certain; set the clock and run again, or give as_of or --as-of."
+            " If it was wrong in that run, delete last-result.json in the folder of results."
         ),
     ),
     "missing-file-near": (
