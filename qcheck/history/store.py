@@ -168,6 +168,17 @@ class Store:
         """
         return parse(self.text(run_id), f"{shown(self.place)}#{run_id}")
 
+    def fingerprint(self, run_id: int) -> str:
+        """The `packing.digest` of a stored run; "" where a damaged one of old has none.
+
+        Raises:
+            UsageError: there is no run of this number.
+        """
+        self.run(run_id)
+        with self._reading() as db:
+            stored = db.execute(select(runs.c.digest).where(runs.c.id == run_id)).scalar_one()
+            return _fingerprint(db, run_id, stored)
+
     def figures(self, run_ids: Sequence[int]) -> tuple[Figure, ...]:
         """The verdicts of these runs, run by run and in the order of their results."""
         with self._reading() as db:

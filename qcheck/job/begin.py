@@ -10,7 +10,7 @@ from qcheck.errors import OutputError
 from qcheck.report import make_folder, write
 from qcheck.report.template import render
 from qcheck.table.form import form
-from qcheck.words import say
+from qcheck.words import say, visible
 
 if TYPE_CHECKING:
     from qcheck.model import Lang
@@ -38,6 +38,13 @@ def begin(folder: Path, plan: str | None, lang: Lang) -> list[Path]:
         make_folder(place, parents=True)
     meant = said if said in library.plan_ids(None) else Path(said).absolute().as_posix()
     write(sheet, render(form(loaded, loaded.targets, lang, as_of=None), lang))
-    text = say("run.job-file", lang, plan=meant, title=loaded.title, form=sheet.name)
+    # Counties that share a history are told apart by the names of their jobs.
+    name = _quoted(folder.absolute().name or job.stem)
+    text = say("run.job-file", lang, job=name, plan=meant, title=loaded.title, form=sheet.name)
     write(job, text.encode())
     return [job, folder / INBOX, sheet]
+
+
+def _quoted(text: str) -> str:
+    """As YAML takes any text, and as a text: a folder may be called 2025."""
+    return "'{}'".format(visible(text).replace("'", "''"))

@@ -7,6 +7,7 @@ marked as pending: so that no kill loses a run, and none is taken twice.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +16,7 @@ from qcheck import history
 from qcheck.errors import DataError, HistoryError, QcheckError
 from qcheck.history import Facts, Series
 from qcheck.history.packing import digest
-from qcheck.job.results import read
+from qcheck.job.results import newest_of, read, read_of, subject
 from qcheck.words import visible
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     Result = Mapping[str, Any]
 
-_DAMAGED = "history.damaged"
+_DAMAGED, _ROW_DAMAGED = "history.damaged", "history.run-damaged"
 
 
 class Kept(NamedTuple):
@@ -46,16 +47,21 @@ class Record:
     """The history of one run.
 
     `problem` is what keeps it from being written, `aside` where a damaged one lies now, `restored`
-    how many results of earlier runs were taken.
+    how many results of earlier runs were taken, `is_new` whether the file was not there; `troubles`
+    are what stops nothing.
     """
 
     def __init__(self, job: Job) -> None:
         self.problem: QcheckError | None = None
         self.aside: Path | None = None
         self.restored = 0
+        self.is_new = False
+        self.troubles: list[QcheckError] = []
         self._job = job
         self._store: Store | None = None
         if job.history is not None:
+            with suppress(OSError, ValueError):  # opening it says what is wrong with the place
+                self.is_new = not job.history_on_server and not Path(job.history).exists()
             try:
                 self._store = self._opened(job.history)
             except QcheckError as error:
@@ -80,7 +86,7 @@ class Record:
                 return self._kept(self._store, result, facts, files)
             except (HistoryError, DataError) as error:
                 self._fail(error)
-        return self._filed(result, files)
+        return self._filed(result, facts.region, files)
 
     def _opened(self, where: str) -> Store:
         try:
@@ -112,43 +118,66 @@ class Record:
         except QcheckError as found:
             self.problem = found
 
-    def _filed(self, result: Result, files: Results) -> Kept:
+    def _filed(self, result: Result, asked: str, files: Results) -> Kept:
         """As a file only: the run before it is the file before it."""
-        path = files.put(result, pending=self._job.history is not None)
+        path = files.put(result, asked, pending=self._job.history is not None)
         earlier = files.all()
         place = next(place for place, one in enumerate(earlier) if one.path == path)
-        before = read(earlier[place - 1]) if place else None
-        return Kept(path, before, (path,))
+        before = newest_of(earlier[:place], subject(result, asked), asked)
+        return Kept(path, before and before[1], (path,))
 
     def _kept(self, store: Store, result: Result, facts: Facts, files: Results) -> Kept:
-        plan = result["plan"]
-        series = Series(plan["id"], visible(facts.region or plan["region"]), facts.origin)
+        series = Series(*subject(result, facts.region), facts.origin)
         healed = self._heal(store, series, facts, files)
         added = store.add(result, facts)
-        path = files.put(result)
-        before = None if added.previous_id is None else store.result(added.previous_id)
+        path = files.put(result, facts.region)
+        before = None if added.previous_id is None else self._result(store, added.previous_id)
         return Kept(path, before, (*healed, path))
 
     def _heal(self, store: Store, series: Series, facts: Facts, files: Results) -> list[Path]:
         """Makes good what a kill, a lock or a damaged history left undone; says which files."""
-        healed = []
         stored = [one for one in files.all() if not one.pending]
         runs = store.runs(**series._asdict())
-        for one in _unknown(store, stored, runs):
-            self._take(store, one, facts)
-        for one in (one for one in files.all() if one.pending):
-            self._take(store, one, facts)
-            healed.append(files.settle(one))
-        runs = store.runs(**series._asdict())
-        if runs:  # killed between the two: the history has what no file says
-            last = max(runs, key=lambda one: one.id)
-            healed.append(files.put(store.result(last.id)))
+        for result in _unknown(store, _Mine(stored, series, facts.region), runs):
+            self.restored += store.add(result, facts).new
+        pending = [one for one in files.all() if one.pending]
+        healed = [files.settle(one) for one in pending if self._take(store, one, facts)]
+        # Killed between the two: the history has what no file says. One that others write to, too,
+        # may have taken it from somebody else.
+        if self._is_own() and (runs := store.runs(**series._asdict())):
+            last = self._result(store, max(one.id for one in runs))
+            healed += [files.put(last, facts.region)] if last else []
         return healed
 
-    def _take(self, store: Store, one: Stored, facts: Facts) -> None:
-        result = read(one)
-        if result is not None:
-            self.restored += store.add(result, facts).new
+    def _is_own(self) -> bool:
+        """Whether the history lies with the job, so that nobody else writes to it."""
+        where = self._job.history
+        if where is None or self._job.history_on_server:
+            return False
+        return Path(where).resolve().is_relative_to(self._job.folder.resolve())
+
+    def _take(self, store: Store, one: Stored, facts: Facts) -> bool:
+        """Takes a pending result, whatever it is of; False where that cannot be known."""
+        held = read(one)
+        if held is None:
+            return True
+        if held.subject(facts.region) is None:
+            self.troubles.append(HistoryError("job.pending-waits", path=str(one.path)))
+            return False
+        of = Facts(region=held.asked or "", origin=facts.origin)
+        self.restored += store.add(held.result, of).new
+        return True
+
+    def _result(self, store: Store, run_id: int) -> Result | None:
+        """A stored result; one that is damaged is as if it were not known."""
+        try:
+            return store.result(run_id)
+        except HistoryError as error:
+            if error.key != _ROW_DAMAGED:
+                raise
+            if str(run_id) not in (one.params.get("run") for one in self.troubles):
+                self.troubles.append(error)
+            return None
 
 
 def origin(job: Job, check: Check) -> str:
@@ -170,25 +199,44 @@ def _may_be_same(one: Check, other: Check) -> bool:
     return not one.region or not other.region or one.region == other.region
 
 
-def _unknown(store: Store, stored: Sequence[Stored], runs: Sequence[Run]) -> Iterable[Stored]:
-    """The files whose results the history has not: none, but for a history that is another one."""
-    if _is_known(store, stored, runs):
+class _Mine(NamedTuple):
+    """The files of a check, of which only those of this series count."""
+
+    stored: Sequence[Stored]
+    series: Series
+    asked: str
+
+    def result(self, one: Stored) -> Result | None:
+        return read_of(one, self.series[:2], self.asked)
+
+    def newest(self) -> tuple[Stored, Result] | None:
+        return newest_of(self.stored, self.series[:2], self.asked)
+
+
+def _unknown(store: Store, mine: _Mine, runs: Sequence[Run]) -> Iterable[Result]:
+    """The results that the history has not: none, but for a history that is another one."""
+    if _is_known(store, mine, runs):
         return
-    for as_of, some in groupby(stored, key=lambda one: one.as_of):
-        files = [(one, digest(result)) for one in some if (result := read(one))]
-        known = [digest(store.result(run.id)) for run in runs if run.as_of == as_of]
-        yield from (one for one, _ in files[known_of([said for _, said in files], known) :])
+    for as_of, some in groupby(mine.stored, key=lambda one: one.as_of):
+        results = [result for one in some if (result := mine.result(one))]
+        known = [store.fingerprint(run.id) for run in runs if run.as_of == as_of]
+        yield from results[known_of([digest(one) for one in results], known) :]
 
 
-def _is_known(store: Store, stored: Sequence[Stored], runs: Sequence[Run]) -> bool:
-    """Whether the history is the one that was written last: no fewer runs, and the newest file."""
+def _is_known(store: Store, mine: _Mine, runs: Sequence[Run]) -> bool:
+    """Whether the history is the one that was written last: no fewer runs, and the newest file.
+
+    Files of another series are counted, too: with them it is only looked at more closely.
+    """
     dates = [run.as_of for run in runs]
-    files = Counter(one.as_of for one in stored)
+    files = Counter(one.as_of for one in mine.stored)
     if any(dates.count(as_of) < count for as_of, count in files.items()):
         return False
-    result = read(stored[-1]) if stored else None
-    same = [run for run in runs if stored and run.as_of == stored[-1].as_of]
-    return result is None or any(digest(store.result(run.id)) == digest(result) for run in same)
+    newest = mine.newest()
+    if newest is None:
+        return True
+    same = [run for run in runs if run.as_of == newest[0].as_of]
+    return any(store.fingerprint(run.id) == digest(newest[1]) for run in same)
 
 
 def known_of(files: Sequence[str], known: Sequence[str]) -> int:

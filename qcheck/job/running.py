@@ -129,7 +129,10 @@ class _Run:
         if record.aside is not None:
             self._line("run.history-renewed", path=record.aside, count=record.restored)
         elif record.restored:
-            self._line("run.history-restored", count=record.restored)
+            key = "job.history-made" if record.is_new else "run.history-restored"
+            self._line(key, count=record.restored)
+        for trouble in record.troubles:
+            self._log.line(outcome.words_of(trouble, self._lang))
         if record.problem is not None:
             self._problem(outcome.words_of(record.problem, self._lang))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 from fnmatch import fnmatch
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from qcheck.model import Check
 from qcheck.pace.settings import PROFILES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from qcheck.library.document import Node
     from qcheck.library.fields import Section
@@ -46,14 +47,16 @@ _YES = {"true": True, "false": False}
 
 
 def read_checks(
-    root: Section, job: str, folder: Path, formats: Collection[str], written: Collection[Path]
+    root: Section, job: str, folder: Path, formats: Collection[str], written: Sequence[Path]
 ) -> tuple[Check, ...]:
-    """All checks of a job; `written` are folders that the job writes into."""
+    """All checks of a job; `written` are folders that the job writes into: logs, results, notes."""
     node = root.node("checks")
     if isinstance(node, Items) and not node.nodes:
         root.notes.add("job-no-checks", node)
     reader = _Reader(root.notes, job, folder, formats, written)
-    return tuple(filter(None, map(reader.check, root.items("checks"))))
+    checks = tuple(filter(None, map(reader.check, root.items("checks"))))
+    reader.compare_exports(checks)
+    return checks
 
 
 class _Reader:
@@ -65,7 +68,7 @@ class _Reader:
         job: str,
         folder: Path,
         formats: Collection[str],
-        written: Collection[Path],
+        written: Sequence[Path],
     ) -> None:
         self._notes = notes
         self._job = job
@@ -74,6 +77,7 @@ class _Reader:
         self._written = written
         self._names: dict[str, int] = {}
         self._exports: dict[str, int] = {}
+        self._paths: list[tuple[Path, str, Placed]] = []  # of the exports
 
     def check(self, node: Node) -> Check | None:
         """One check; None where too little of it can be read."""
@@ -106,10 +110,20 @@ class _Reader:
             past=tuple(str(path) for path in self._files(inner, "history_files")),
             leads=inner.texts("lead"),
             as_of=inner.day("as_of"),
-            exports=tuple(self._templates(inner, values, inputs)),
+            exports=tuple(self._templates(inner, values)),
             fail_on=(gate and gate.choice("fail_on", FAIL_ON)) or "missing",
             strict=_YES[(gate and gate.choice("strict", tuple(_YES))) or "false"],
         )
+
+    def compare_exports(self, checks: Collection[Check]) -> None:
+        """Reports what any check would read, and what lies among the job's own files."""
+        inputs = {one for check in checks for one in check.inputs}
+        own = [Path(normpath(folder)) for folder in self._written[:2]]
+        for path, text, at in self._paths:
+            if any(_takes(one, path) for one in inputs):
+                self._notes.add("job-export-read", at, path=text)
+            if any(Path(normpath(path)).is_relative_to(folder) for folder in own):
+                self._notes.add("job-export-own", at, path=text)
 
     def _once(self, seen: dict[str, int], key: str, at: Placed, code: str, shown: str) -> None:
         """Reports what another check has already."""
@@ -151,9 +165,7 @@ class _Reader:
             folder = Path(glob.escape(str(self._folder))) if pattern else self._folder
             yield text if is_foreign(text) else str(located(folder, text))
 
-    def _templates(
-        self, inner: Section, values: dict[str, str], inputs: Collection[str]
-    ) -> Iterator[str]:
+    def _templates(self, inner: Section, values: dict[str, str]) -> Iterator[str]:
         """The paths of the reports, each with what can be wrong with it reported."""
         texts = inner.texts("exports")
         for text in texts:
@@ -168,8 +180,7 @@ class _Reader:
             if path is None:
                 continue
             self._once(self._exports, str(path), at, "job-export-twice", text)
-            if any(_takes(one, path) for one in inputs):
-                self._notes.add("job-export-read", at, path=text)
+            self._paths.append((path, text, at))
             yield text
 
 

@@ -95,7 +95,7 @@ def _job(root: Section, file: Path, formats: Collection[str]) -> Job:
     places = {key: read_path(root, key, folder) for key in ("targets", "attention")}
     logs, results = (read_path(root, key, folder) or folder / key for key in (LOGS, RESULTS))
     written = [place for place in (logs, results, places["attention"]) if place]
-    return Job(
+    job = Job(
         name=name,
         file=file,
         lang=Lang(root.choice("lang", [one.value for one in Lang]) or Lang.ZH),
@@ -109,6 +109,10 @@ def _job(root: Section, file: Path, formats: Collection[str]) -> Job:
         notify=Notify(root.choice("notify", [one.value for one in Notify]) or Notify.ATTENTION),
         checks=read_checks(root, name, folder, formats, written),
     )
+    # Two counties begin with the same file name: their runs would be one series.
+    if job.history_on_server and "job" not in root and not all(one.region for one in job.checks):
+        root.notes.add("job-nameless", root.at("history"))
+    return job
 
 
 def read_path(inner: Section, key: str, folder: Path) -> Path | None:

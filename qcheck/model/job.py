@@ -83,3 +83,8 @@ class Job:
     def folder(self) -> Path:
         """Where the job file lies; relative paths in it begin there."""
         return self.file.parent
+
+    @property
+    def history_on_server(self) -> bool:
+        """Whether the history is at an address, where others write to it, too."""
+        return self.history is not None and "://" in self.history

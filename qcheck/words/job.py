@@ -48,9 +48,25 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{path}”会在下次运行时被当作填报表读取。请输出到其他文件夹",
         "“{path}” would be read as data by the next run. Write it into another folder",
     ),
+    "job-export-own": (
+        "“{path}”在日志或结果的文件夹中，与任务自己的文件混在一起。请输出到其他文件夹",
+        "“{path}” is in the folder of logs or results. Write it into another one, as reports",
+    ),
+    "job-nameless": (
+        "多个任务共用一个历史库时要分得清：请写“job: 任务名”（如县局名称），或给每项核验写 region",
+        "Others share this history. Write “job: NAME”, as that of the office, or regions",
+    ),
     "job-folder-read": (
         "inputs 不能是日志、结果或提醒的文件夹。请另用一个文件夹接收填报表",
         "inputs cannot be the folder of logs, results or notes. Use a folder of its own",
+    ),
+    "history-made": (
+        "历史库是新建的，已从 results 文件夹补记{count}次",
+        "The history is new; {count} runs were taken from the folder of results",
+    ),
+    "pending-waits": (
+        "{path} 未记入历史库：文件没有写明地区。核验不写 region 时再运行一次即可补记",
+        "{path} is not in the history: it does not say its region. A check without region takes it",
     ),
     "job-name-twice": (
         "第 {line} 行的核验也叫“{text}”。请用 name 给它们取不同的名字",

@@ -152,6 +152,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "job-file": (
         """\
 # 核验任务。相对路径都从本文件所在文件夹算起；检查本文件：qcheck run 本文件 --dry-run
+job: {job}
 lang: zh                      # 日志、提醒和报告的语言：zh 或 en
 attention: 提醒               # 有事须处理时，在此文件夹写一份提醒；不需要就删去此行
 notify: attention             # 何时提醒：change 有变化或须处理，attention 须处理，always 每次
@@ -171,6 +172,7 @@ checks:
 """,
         """\
 # A job. Relative paths begin in the folder of this file; to check it: qcheck run FILE --dry-run
+job: {job}
 lang: en                      # of log, notes and reports: zh or en
 attention: notes              # folder of the notes that say what needs attention
 notify: attention             # when: change, attention or always

@@ -32,6 +32,7 @@ def test_it_begins_a_job(tmp_path: Path, lang: str, form: str) -> None:
     assert names == sorted(("county.yaml", "inbox", form))
     assert str(folder / form) in done.out
     job = begun(folder)
+    assert job.name == folder.name
     assert (job.lang.value, job.keep, job.checks[0].plan) == (lang, None, "jinhua-2025")
 
 

@@ -11,6 +11,7 @@ import pytest
 from qcheck import history
 from qcheck.errors import DataError, HistoryError, UsageError
 from qcheck.history import Facts
+from qcheck.history.packing import digest
 from qcheck.model import Lang
 from qcheck.report.json import render
 from tests.history.made import GOOD, result
@@ -25,6 +26,13 @@ def test_a_result_comes_back_as_it_was(where: str) -> None:
         assert store.text(added.run_id) == render(given, Lang.ZH)
         assert store.result(added.run_id) == json.loads(render(given, Lang.ZH), parse_float=Decimal)
         assert store.check() == ()
+
+
+def test_the_fingerprint_is_that_of_the_result(where: str) -> None:
+    with history.open(where) as store:
+        assert store.fingerprint(store.add(result()).run_id) == digest(result())
+        with pytest.raises(UsageError):
+            store.fingerprint(9)
 
 
 def test_what_is_kept_of_a_run(where: str) -> None:

@@ -274,7 +274,9 @@ def test_a_history_that_is_damaged_or_gone_is_made_again(
     assert recorded(file) == [*before, ("county", "2025-06-30", 4, 12)]
     aside = list(tmp_path.glob("qcheck-history.damaged-*"))
     assert bool(aside) == (damage is not Path.unlink)
-    assert "补记" in "\n".join(log_lines(file))
+    said = "\n".join(log_lines(file))
+    assert "补记" in said
+    assert ("历史库是新建的" in said) == (damage is Path.unlink)
     if aside:
         (note,) = (tmp_path / "提醒").glob("*_提醒_未达标1项_历史库已重建.txt")
         assert "历史库损坏" in note.read_text("utf-8-sig")

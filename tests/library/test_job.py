@@ -210,7 +210,39 @@ def test_two_checks_do_not_write_the_same(first: str, second: str, twice: bool) 
     [("none", None), ("postgresql://u@h/d", "postgresql://u@h/d")],
 )
 def test_where_the_history_is(text: str, history: str | None) -> None:
-    assert job(f"history: {text}\n{CHECK}").history == history
+    assert job(f"job: 甲\nhistory: {text}\n{CHECK}").history == history
+
+
+@pytest.mark.parametrize(
+    ("text", "is_clear"),
+    [
+        (CHECK, False),
+        (f"job: 甲县\n{CHECK}", True),
+        (f"{CHECK}    region: 甲县\n", True),
+        (f"{CHECK}    region: 甲县\n  - {{plan: b, inputs: [inbox]}}\n", False),
+    ],
+)
+def test_who_shares_a_history_has_a_name(text: str, is_clear: bool) -> None:
+    text = f"history: postgresql://u@h/d\n{text}"
+    assert ([] if is_clear else [("1:10", "job-nameless")]) == [
+        (one.source.partition(":")[2], one.code) for one in parse(text, "j", HERE, FORMATS)[1]
+    ]
+
+
+@pytest.mark.parametrize("path", ["results/a.csv", "logs/x/a.csv", "reports/../results/a.csv"])
+def test_reports_keep_away_from_the_files_of_the_job(path: str) -> None:
+    assert codes(f"{CHECK}    exports: [{path}]\n") == [("4:15", "job-export-own")]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_no_check_reads_the_report_of_another(order: int) -> None:
+    checks = [
+        "  - {plan: a, inputs: [inbox], exports: [second/a.csv]}\n",
+        "  - {plan: b, inputs: ['second/*.csv']}\n",
+    ]
+    assert [code for _, code in codes("checks:\n" + "".join(checks[::order]))] == [
+        "job-export-read"
+    ]
 
 
 def test_what_is_no_job_file(tmp_path: Path) -> None:
