@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qcheck.reading import cells, scope
+from qcheck.reading import otherwise, scope
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import squeeze
 from qcheck.reading.places import SUBJECT, TOTALS, is_place
@@ -82,11 +82,17 @@ def around(lines: Iterable[Sequence[str]], sheet: str) -> tuple[tuple[str, ...],
     texts = [" ".join(line) for line in lines]
     filers = [found[1] for text in texts if (found := _FILER.search(text))]
     titles = [_FILER.sub("", text) for text in texts]
-    said = _all(titles), _all(filers), places_in(sheet)
+    said = _all(titles), _all(filers), places_in(sheet) or tuple(filter(None, [_above(sheet)]))
     title = said[0]
     if said[1] or said[2]:
         title = tuple(place for place in title if not place.endswith(_PROVINCE))
     return tuple(group for group in (title, *said[1:]) if group)
+
+
+def _above(text: str) -> str:
+    """全省 or 全国, where a text says that and no more: a city or a county is but a part of it."""
+    found = re.fullmatch(r"(全[国省])(?:情况|数据|指标|表)*", squeeze(text))
+    return found[1] if found else ""
 
 
 def _all(texts: Iterable[str]) -> tuple[str, ...]:
@@ -100,8 +106,8 @@ def opens(context: Context, row: Row) -> bool:
     cell = next(iter(row.cells.values()))
     if cell.seen is not Seen.TEXT:
         return False
-    place = named(cells.words(cell))
-    general = squeeze(cell.text)
+    general = re.sub("(?:情况|数据)$", "", otherwise.bare(cell.text)).strip(":()")
+    place = named(general) or _above(general)
     if not place and context.area and is_place(general):
         place = general  # 全市 or 市本级 ends the rows of 兰溪市
     if place:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qcheck.period import since
-from qcheck.reading import amounts, certified, resort, yearly
+from qcheck.reading import amounts, certified, otherwise, resort, yearly
 from qcheck.reading.grid import column_index, letters
 from qcheck.reading.headers import (
     LEVELS,
@@ -48,7 +48,8 @@ class ValueColumn:
     beside 完成值) and may hold a figure nevertheless; `stated` is the column of the region's own
     target. `newer` are the columns of what came within the year alone, `of_years` says that it may
     be more than that, and `began` is the first day where the header names several years; `current`
-    is True for 本期, whose time is the table's own.
+    is True for 本期, whose time is the table's own; `said` are words of the header that make its
+    figures something else (see `otherwise`).
     """
 
     column: int
@@ -65,6 +66,7 @@ class ValueColumn:
     of_years: bool = False
     began: dt.date | None = None
     current: bool = False
+    said: str = ""
     date: dt.date | None = None
     covers: dt.date | None = None
     of_year: bool = False
@@ -161,6 +163,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
             rivals=() if column is not None else _rivals(visible, c, told),
             newer=() if column is not None else yearly.beside(visible, c),
             of_years=column is None and yearly.of_years(visible, c),
+            said="" if column is not None else otherwise.of_header(visible[c].text),
         )
         for c in wanted
         if c not in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qcheck.reading import cells, scope
+from qcheck.reading import cells, otherwise, scope
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +32,7 @@ class Context:
     covers: dt.date | None = None  # the first day of the time that a row above these names
     title_unit: str = ""
     year: int | None = None  # what the table is about, for 一季度 in a cell
+    said: str = ""  # the title or the sheet name that says what the figures are instead
     unit_above: str = ""  # of the last row that is no part of another
     noted: bool = False  # the notes below the table have begun
     group: tuple[RowKind, str] | None = None  # what the heading of a group says: 一、计划数
@@ -46,6 +47,7 @@ class Context:
     labelling: tuple[int, ...] = field(
         init=False
     )  # 类别 and columns without a header before a name
+    qualifying: tuple[int, ...] = field(init=False)  # columns that say what a figure counts
 
     def __post_init__(self) -> None:
         columns = self.columns
@@ -53,6 +55,7 @@ class Context:
         self.places = columns.places
         self.unsaid = scope.unsaid(columns, self.sheet)
         unknown = (c for c in range(columns.name or 0) if c not in columns.labels)
+        self.qualifying = otherwise.qualifying(columns)
         self.labelling = (
             *columns.category,
             *(c for c in unknown if not self.sheet.column_hidden(c)),

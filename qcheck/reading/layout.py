@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
 from qcheck.model import Actual, Finding, Names, Severity, Unreadable
-from qcheck.reading import area, cells, columns, headrows, limits, rows, scope, stray, undated
+from qcheck.reading import (
+    area,
+    cells,
+    columns,
+    headrows,
+    limits,
+    otherwise,
+    rows,
+    scope,
+    stray,
+    undated,
+)
 from qcheck.reading.apart import Apart
 from qcheck.reading.context import Context
 from qcheck.reading.grid import Seen
@@ -77,6 +88,7 @@ class Layout:
         self._headers_seen: list[str] = []
         self._about = ""  # what the lines above the table say
         self._around = area.around((), sheet.name)
+        self._lines: list[str] = []  # the lines above the table
         self._alone: Row | None = None  # one text in an open block: what follows says what it is
         self._periods: dict[str, None] = {}  # that there are, where one was asked for
         self._unread: list[Finding] = []
@@ -235,6 +247,7 @@ class Layout:
                 year=self._year(found),
                 held=self._held,
                 around=self._around,
+                said=otherwise.of_table(self._lines, self._sheet.name, found.labels.values()),
                 area=same.area if same else "",
             )
         )
@@ -277,6 +290,7 @@ class Layout:
         lines = [line for line in self._titles if not rows.is_remark(line)]
         if lines or not self._about:
             self._about = " ".join((self._sheet.name, *(text for line in lines for text in line)))
+        self._lines = [text for line in lines for text in line] or self._lines
         if places := area.around(lines, self._sheet.name):
             self._around = places
         found = undated.ended(lines, dated(lines, self._dated.year))

@@ -18,6 +18,7 @@ class RowKind(Enum):
     RESULT = "result"  # 实际, 完成
     EARLY = "early"  # 预计: still a figure, and not certain
     OTHER = "other"  # a plan, another year, a rate: never the value
+    DOUBT = "doubt"  # words that say what a figure is instead: see `otherwise`
 
 
 _AMOUNT = r"(?:数据|数值|数字|数|值)"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.quantity import canonical_unit
-from qcheck.reading import area, basis, cells, lines, prose, rowsaid, undated, yearly
+from qcheck.reading import area, basis, cells, lines, otherwise, prose, rowsaid, undated, yearly
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.rowkind import RowKind, kind_of
@@ -55,7 +55,7 @@ def _explain_further(context: Context, row: Row, name: str) -> str | None:
     if _is_sample(context, row, name):
         return "rows-samples"
     if area.opens(context, row) or _is_category(context, row, name):
-        kind = kind_of(name, loose=False)
+        kind = _kind_of_group(name)
         context.group = (kind, name) if kind else None
         return "rows-categories"
     said = rowsaid.kind_said(context, row)
@@ -127,8 +127,13 @@ def _is_category(context: Context, row: Row, name: str) -> bool:
     if merge and any(merge.left <= one.column <= merge.right for one in columns.values):
         return True
     known = [columns.unit, columns.target, columns.date, columns.note, columns.id]
-    plain = re.match(_NUMBERED, name) or kind_of(name, loose=False)
+    plain = re.match(_NUMBERED, name) or _kind_of_group(name)
     return bool(plain) and any(c is not None for c in known)
+
+
+def _kind_of_group(name: str) -> RowKind | None:
+    said = kind_of(otherwise.bare(name), loose=False)
+    return said or (RowKind.DOUBT if otherwise.label(name) else None)
 
 
 def _continues(context: Context, row: Row) -> bool:

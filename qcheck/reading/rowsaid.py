@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Hedge, Outcome
 from qcheck.quantity import canonical_unit
-from qcheck.reading import amounts, cells
+from qcheck.reading import amounts, cells, otherwise
 from qcheck.reading.headers import is_amount
 from qcheck.reading.rowkind import RowKind, kind_of, noted, of_years
-from qcheck.reading.values import unreadable
+from qcheck.reading.values import otherwise_said, unreadable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,6 +48,15 @@ def confirmed(context: Context, row: Row, read: Actual) -> Actual:
     said = kind_said(context, row)
     if said and said[0] is RowKind.EARLY:
         read = _early(read, said[1])
+    words = [context.said, said[1] if said and said[0] is RowKind.DOUBT else ""]
+    unsure = next((why for w in words if w and (why := otherwise_said(context, row, w))), None)
+    if unsure:
+        return replace(read, value=unsure)
+    if against := otherwise.of_row(context, row, read.name):
+        return replace(
+            read,
+            value=unreadable(Outcome.AMBIGUOUS, "value-said-otherwise", note=against),
+        )
     part = next(
         (text for c in context.columns.category if _is_part(text := context.text(row, c))), ""
     )

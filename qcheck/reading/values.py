@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Names, Outcome, Unreadable
-from qcheck.reading import cells, lines
+from qcheck.reading import cells, lines, otherwise
 from qcheck.reading.grid import Seen
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def in_column(context: Context, row: Row, column: ValueColumn) -> tuple[Figure |
         where = context.sheet.cell_name(merge.top, merge.left)
         return unreadable(Outcome.AMBIGUOUS, "merged-value", cell=where), f"({where})"
     value = cells.figure(cell)
+    if column.said and isinstance(value, Figure):
+        value = otherwise_said(context, row, column.said) or value
     rival = next((c for c in column.rivals if _contradicts(value, context.cell(row, c))), None)
     if rival is None:
         return value, cells.shown(cell)
@@ -34,6 +36,13 @@ def in_column(context: Context, row: Row, column: ValueColumn) -> tuple[Figure |
     named = Names(context.columns.label(c) for c in both)
     raw = " / ".join(cells.shown(context.cell(row, c)) or "-" for c in both)
     return unreadable(Outcome.AMBIGUOUS, "value-column-unclear", columns=named), raw
+
+
+def otherwise_said(context: Context, row: Row, words: str) -> Unreadable | None:
+    """No value where words near the figure say that it is another; None where the name does too."""
+    if not otherwise.is_news(words, context.text(row, context.columns.name)):
+        return None
+    return unreadable(Outcome.AMBIGUOUS, "value-said-otherwise", note=words)
 
 
 def _contradicts(value: Figure | Unreadable, beside: Cell | None) -> bool:

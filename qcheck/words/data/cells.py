@@ -168,6 +168,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{text}”另注明“{note}”，不能确定是否为本期实际值，未采用。请核实后改正备注或数值。",
         '"{text}" is noted as "{note}", so it may be no result of this date; correct either.',
     ),
+    "value-said-otherwise": (
+        (
+            "表中写明“{note}”，“{text}”可能不是本指标本期全部的实际值，未采用。请改用实际值，"
+            "或更正该处文字。"
+        ),
+        (
+            'The table says "{note}", so "{text}" may be no actual value of the whole and of this '
+            "period; give that value, or correct these words."
+        ),
+    ),
     "multiplier-twice": (
         "数值后已有“万/亿”，而单位又是“{unit}”，请只保留一处。",
         'A multiplier stands behind the number and again in the unit "{unit}"; keep one.',
