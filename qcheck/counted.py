@@ -1,14 +1,19 @@
-"""Since when an amount is counted, and since when the flow that it reports should be."""
+"""Since when an amount is counted, and since when the flow that it reports should be.
+
+And whether it is counted at all as the target asks: a stock is not what one year added to it.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from qcheck.model import Kind, Outcome, Unreadable
-from qcheck.promised import promised_for_year
+from qcheck.model import Kind, Op, Outcome, Unreadable
+from qcheck.promised import differs, promised_for_year
 
 if TYPE_CHECKING:
     import datetime as dt
+    from decimal import Decimal
 
     from qcheck.model import Actual, Target
 
@@ -39,3 +44,60 @@ def is_part(target: Target, row: Actual, day: dt.date) -> bool:
 def counted_from(target: Target, day: dt.date) -> dt.date:
     """Since when a flow counts: the start of its period, of a yearly one that of the year."""
     return max(target.start, day.replace(month=1, day=1)) if target.yearly else target.start
+
+
+# 2025年新增目标, 增幅目标, or a target 新增5000家 in the cell: what is told is the change.
+_ADDED = re.compile(r"新增|净增|增量|增加数|增[长幅]|新[建培]")
+_ADDED_FIRST = re.compile(r"[^0-9]{0,4}(?:新增|净增|新[建培]|增加|增长)")
+_WITHIN = re.compile(r"(?:[本当]年|今年|年)度?(?:内|实际|累计|任务|目标)*(?:完成|累计)")
+_TOTAL = re.compile(r"^累计|总累计")
+_BASE_AND_MORE = 2  # a stock of less than half of what is asked, or of its baseline
+_AHEAD = 3  # a year's amount that is more than this many times its target
+
+
+def otherwise_counted(target: Target, row: Actual, value: Decimal) -> Unreadable | None:
+    """Why a value, in the target's unit, may count something else: an addition, a long total."""
+    if target.kind is Kind.STOCK:
+        within = row.below_stock or _within_year(target, row, value)
+        return within or _against_addition(target, row)
+    if target.kind is Kind.LEVEL:
+        return _against_addition(target, row)
+    return _beyond_year(target, row, value)
+
+
+def _against_addition(target: Target, row: Actual) -> Unreadable | None:
+    """The row's own target is one of a change, and no other figure than that was promised."""
+    added = _ADDED.search(row.stated_as) or _ADDED_FIRST.match(row.stated)
+    if (
+        not added
+        or _TOTAL.search(row.header)
+        or _ADDED.search(target.name)
+        or not differs(target, row)
+    ):
+        return None
+    said = {"stated": row.stated, "header": row.stated_as, "planned": target.requirement.text}
+    return Unreadable(outcome=Outcome.AMBIGUOUS, code="value-of-added-target", params=said)
+
+
+def _within_year(target: Target, row: Actual, value: Decimal) -> Unreadable | None:
+    """本年完成 of a stock that is far below what there should be: only what the year brought?"""
+    base, limit = target.baseline, target.requirement.value
+    least = base.value if base else limit
+    up = target.requirement.op in (Op.GE, Op.GT)
+    if not up or least is None or not _WITHIN.search(row.header):
+        return None
+    if value * _BASE_AND_MORE >= least:
+        return None
+    said = {"column": row.header, "planned": target.requirement.text}
+    return Unreadable(outcome=Outcome.AMBIGUOUS, code="stock-of-year", params=said)
+
+
+def _beyond_year(target: Target, row: Actual, value: Decimal) -> Unreadable | None:
+    """累计 that is several times the target of one year: the total of how many?"""
+    limit = target.requirement.value
+    if not (target.kind is Kind.FLOW and target.yearly and limit and _TOTAL.search(row.header)):
+        return None
+    if row.of_year or value <= _AHEAD * limit:
+        return None
+    said = {"column": row.header}
+    return Unreadable(outcome=Outcome.AMBIGUOUS, code="amount-of-years", params=said)

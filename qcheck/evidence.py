@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qcheck.counted import begun_earlier, counted_from, is_part
+from qcheck.counted import begun_earlier, counted_from, is_part, otherwise_counted
 from qcheck.model import (
     Finding,
     Kind,
@@ -23,7 +23,7 @@ from qcheck.model import (
     Unreadable,
     Unusable,
 )
-from qcheck.plausible import hidden, implausible
+from qcheck.plausible import falls_short, hidden, implausible
 from qcheck.promised import differs
 from qcheck.quantity import plain
 from qcheck.region import is_whole, of_table
@@ -191,6 +191,7 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
         source=row.source,
         conversion=conversion(row, figure, value, target.requirement.unit),
         hedged=figure.hedge is not None,
+        short=falls_short(figure.hedge, target.requirement),
         basis=row.basis,
     )
 
@@ -205,6 +206,7 @@ def _unfit(
         begun_earlier(target, row, day)
         or doubt(target, row, day, figure)
         or implausible(target, value, row, figure)
+        or otherwise_counted(target, row, value)
         or hidden(target, value, figure.hedge, row)
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.ahead import FOR_GOOD, from_here
 from qcheck.kinds import JUDGES, Case
-from qcheck.model import Baseline, Flag, Kind, Op, Reason, Status, Year
+from qcheck.model import Baseline, Flag, Kind, Op, Reason, Status, Unusable, Year
 from qcheck.period import elapsed, years
 from qcheck.quantity import may_round, rounded, satisfies
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from qcheck.model import Pace, Point, Target, Unusable
+    from qcheck.model import Pace, Point, Target
 
 STALE_AFTER_DAYS = 400
 _WORST_FIRST = list(Status)
@@ -109,6 +109,8 @@ def _single(
     base = baseline_of(target, points)
     case = _case(target, [one for one in points if one.date <= point.date], start, due, base)
     ruling = JUDGES[target.kind](case)
+    if point.short and ruling.status is Status.PASS:
+        return _unknown(target, Reason.AMBIGUOUS, cell=_too_unsure(point))
     flags: list[Flag] = []
     if point.date < due < as_of:
         overdue = (as_of - due).days >= target.rules.final_grace_days
@@ -133,6 +135,11 @@ def _single(
         flags=(*flags, *ruling.flags),
         baseline=base,
     )
+
+
+def _too_unsure(point: Point) -> Unusable:
+    """不足298 is less than the number that would be on track."""
+    return Unusable(date=point.date, reason=Reason.AMBIGUOUS, raw=point.raw, source=point.source)
 
 
 def _none_may_happen(target: Target) -> bool:
@@ -201,7 +208,11 @@ def _recurring(
             blocked.append(blocking)
         elif of_year:
             series = [one for one in points if one.date <= of_year[-1].date]
-            judged[year] = _single(target, series, start, due, as_of)
+            one = _single(target, series, start, due, as_of)
+            if one.cell:
+                blocked.append(one.cell)
+            else:
+                judged[year] = one
         elif due <= as_of:
             missing.append(year)
     overdue = [year for year, one in judged.items() if one.reason is Reason.OVERDUE_NO_DATA]

@@ -12,6 +12,7 @@ from qcheck.quantity import canonical_unit, fitting_unit, is_count, plain, satis
 if TYPE_CHECKING:
     from qcheck.model import Actual, Figure, Requirement, Target
 
+_WRONG_SIDE = {Op.GE: Hedge.UNDER, Op.GT: Hedge.UNDER, Op.LE: Hedge.OVER, Op.LT: Hedge.OVER}
 _SLIP = 100  # a value more than this many times off the required one is a 万 slip, not a result
 # How near to the limit 100 times a % must come to be meant: written bare, or with its sign.
 _THIRD, _NEAR = Fraction(3), Fraction(3, 2)
@@ -29,14 +30,22 @@ def implausible(target: Target, value: Decimal, row: Actual, figure: Figure) -> 
     if (low is not None and value < low) or (high is not None and value > high):
         bounds = f"{'' if low is None else plain(low)}–{'' if high is None else plain(high)}"
         return _invalid("value-out-of-bounds", {**said, "bounds": bounds})
-    counted = target.kind in (Kind.STOCK, Kind.FLOW) or is_count(target.requirement.unit)
-    if value < 0 and counted and target.bounds is None:
+    if value < 0 and target.bounds is None and _never_negative(target):
         return _invalid("value-negative", said)
     if target.bounds is None and _slipped(value, target):
         return _slip(target, value, row, figure)
     if value % 1 and _counts_whole(target):
         return _invalid("value-not-whole", {**said, "unit": target.requirement.unit})
     return None
+
+
+def _never_negative(target: Target) -> bool:
+    """Whether what is asked for is counted, or a level that shall reach a height above 0."""
+    if target.kind in (Kind.STOCK, Kind.FLOW) or is_count(target.requirement.unit):
+        return True
+    base = target.baseline.value if target.baseline else 0
+    upward = target.requirement.op in (Op.GE, Op.GT) and (target.requirement.value or 0) > 0
+    return target.kind is Kind.LEVEL and upward and base >= 0
 
 
 def _counts_whole(target: Target) -> bool:
@@ -146,12 +155,7 @@ def hidden(target: Target, value: Decimal, hedge: Hedge | None, row: Actual) -> 
     elif not satisfies(value, requirement):
         return None
     else:
-        wrong_side = {
-            Op.GE: Hedge.UNDER,
-            Op.GT: Hedge.UNDER,
-            Op.LE: Hedge.OVER,
-            Op.LT: Hedge.OVER,
-        }.get(requirement.op, hedge)
+        wrong_side = _WRONG_SIDE.get(requirement.op, hedge)
         unsure = hedge is wrong_side or (hedge is Hedge.ABOUT and value == requirement.value)
     if not unsure:
         return None
@@ -160,6 +164,11 @@ def hidden(target: Target, value: Decimal, hedge: Hedge | None, row: Actual) -> 
         code="value-hedged-limit",
         params={"text": row.raw, "required": requirement.text},
     )
+
+
+def falls_short(hedge: Hedge | None, requirement: Requirement) -> bool:
+    """Whether the truth lies on the bad side of the number: 不足298 where more is better."""
+    return hedge is not None and hedge is _WRONG_SIDE.get(requirement.op)
 
 
 def _reaches(value: Decimal, requirement: Requirement) -> bool:

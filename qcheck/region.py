@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LEVELS = "省市县区州旗盟"
 _WHOLE = ("", "合计", "总计", "共计", "汇总")
 _OWN = "全本我"
+_SHORT = len("全市")  # 全市合计 is that too
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +34,8 @@ def is_whole(region: str, whole: str) -> bool:
 
 def squeezed(region: str) -> str:
     """A region without white space, as it is compared."""
-    return "".join(region.split())
+    said = "".join(region.split())
+    return said[:_SHORT] if said[_SHORT:] in _WHOLE and said[:1] == "全" else said
 
 
 def is_outside(region: str, whole: str) -> bool:

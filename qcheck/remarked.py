@@ -65,10 +65,37 @@ _UNBUILT = r"(?:在建|拟建|筹建|在申|申报中|待认定|待批|公示中
 _NARROW = re.compile(
     rf"(?:^|[,;。(:]|数据?|口径|统计|暂)(?:不含|不包[括含]|未包[括含]|未统计|未含|不计)(?!税|[^,;。]{{0,3}}{_UNBUILT})"
     rf"|(?<![不未])(?:含|包[括含])[^,;。]{{0,4}}(?:{_UNBUILT}|拟)"
-    r"|(?:^|[,;。(:]|数据?|口径)仅(?:统计|包[括含]|含|为|是|指|限|计算?|填报?)"
+    r"|(?:^|[,;。(:]|数据?|口径)[仅只](?:统计|包[括含]|含|为|是|指|限|计算?|填报?)"
     r"|^其中:?[^0-9,;。]{1,8}$"
 )
-_SCOPE = re.compile(r"口径(?:为|是|系|:|仅)*(?P<scope>规上|规模以上|规下|限上|限下)")
+_SCOPE = re.compile(
+    r"(?:口径(?:为|是|系|:|仅)*(?=规|限)|(?=[^,;。]{1,8}口径))(?P<scope>规上|规模以上|规下|限上|限下)"
+)
+# That there is no figure of its own: 未公布, 空报, 作废; 按目标填列; 同上年; 此为得分.
+_VOID = re.compile(
+    r"(?:此|该|本|行|条|项|数据?|指标|结果|值|已|暂|尚|还|今年|本年|当年|年度){0,4}"
+    r"(?:作废|无效|空报|无此项|(?:未|没有?)(?:公布|开展|发布|认定|出来|反馈))(?:数据|结果)?"
+)
+_DUE_LATER = re.compile(
+    r"(?:年[底末终]|次年|明年|下半年|[0-9]{1,2}月份?)(?:底|末)?(?:才|方|再)(?:能|可)?[有统公发出认]"
+)
+_OF_PLAN = re.compile(
+    r"(?:按|以|暂[填报用以按]?|[填报]列?|沿用|采用)(?:年度|全年|年初)?(?:目标|计划|任务)(?:值|数)?"
+    r"(?:填[列报写]?|上报|代替?|替代|列)|暂[填报用列](?:年度|全年)?(?:目标|计划)(?:值|数)?"
+)
+_OF_BEFORE = re.compile(
+    r"(?:数据|暂|仍|均)*(?:同|沿用|延用|[用按以]|采用|参照)(?P<year>上年度?|去年|前年|20[0-9]{2}年?度?)[底末]?"
+    r"(?:的|实际|完成|数据|数值|数|值)*(?:代替?|替代|填[列报写]?|上报|一致|相同)?"
+)
+_IS_CHANGE = re.compile(
+    r"(?:此|该|本|数据?|值)*(?:为|是|系)(?:当年|本年|年度|今年)?(?:新增|净增|增量|增[长幅速]|同比|环比)"
+    r"(?:量|数据?|值|额|[增降]幅|增[长速])?|(?:同比|环比)?增[幅速]|(?:当年|本年|今年)?(?:新增|净增)[数量值]"
+)
+_IS_SCORE = re.compile(
+    r"(?:此|该|本|数据?|值)*(?:为|是|系)?(?:考核)?(?:得分|评分|分值|排名|位次|名次)"
+)
+_ABSENT = re.compile(r"(?:数据)?(?:尚|还|暂)?缺[\u4e00-\u9fff]{1,6}(?:[市县区]|数据?)")
+_ATTACHED = re.compile(r"以[^,;。]{0,6}附[件表][^,;。]{0,6}为准")
 
 
 def doubt(target: Target, row: Actual, day: dt.date, figure: Figure) -> Unreadable | None:
@@ -87,6 +114,7 @@ def doubt(target: Target, row: Actual, day: dt.date, figure: Figure) -> Unreadab
         or _of_other_time(said, day, target)
         or _of_more_years(said, day, target, figure)
         or _narrows(said, target)
+        or any(_is_none(part, day, target) for part in _clauses(said))
     )
     if not unsure:
         return None
@@ -157,6 +185,18 @@ def _of_more_years(said: str, day: dt.date, target: Target, figure: Figure) -> b
     first = since(said)
     earlier = first is not None and first.year < (day.year if target.yearly else target.start.year)
     return earlier or bool(target.yearly and _OF_YEARS.search(said))
+
+
+def _is_none(said: str, day: dt.date, target: Target) -> bool:
+    """Whether a part of the remark says that the cell does not hold this figure of this time."""
+    if any(one.fullmatch(said) for one in (_VOID, _OF_PLAN, _IS_SCORE, _ABSENT)):
+        return True
+    if _DUE_LATER.match(said) or _ATTACHED.search(said):
+        return True
+    if before := _OF_BEFORE.fullmatch(said):
+        return before["year"].rstrip("年度") != str(day.year)
+    counts_change = target.kind in (Kind.FLOW, Kind.GROWTH)
+    return not counts_change and _IS_CHANGE.fullmatch(said) is not None
 
 
 def _narrows(said: str, target: Target) -> bool:

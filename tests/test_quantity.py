@@ -509,3 +509,18 @@ def test_a_ratio_in_two_lines() -> None:
 def test_two_words_for_one_batch() -> None:
     assert convert(Figure(value=Decimal(3), unit="批"), "", "批次") == Decimal(3)
     assert isinstance(convert(Figure(value=Decimal(3), unit="人"), "", "人次"), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("18500（同比）", None),
+        ("18500（较上年）", None),
+        ("18500（较上年增长3%）", "18500"),
+        ("95.2%（全省第3位）", "95.2"),
+    ],
+)
+def test_what_a_bracket_says_of_the_figure(text: str, value: str | None) -> None:
+    read = parse_figure(text)
+    certain = isinstance(read, Figure) and read.unit in ("", "%")  # 同比 is no unit: refused
+    assert (str(read.value) if isinstance(read, Figure) and certain else None) == value

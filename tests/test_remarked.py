@@ -159,3 +159,29 @@ def test_a_remark_of_a_part(note: str, *, unsure: bool) -> None:
 def test_a_scope_that_the_target_names_itself() -> None:
     firms = target("≥ 27万元/人", name="规上制造业全员劳动生产率")
     assert not doubted("口径为规上企业", of=firms)
+
+
+@pytest.mark.parametrize(
+    ("note", "unsure"),
+    [
+        ("年底才有数据，暂填目标值", True),
+        ("按目标填列", True),
+        ("同上年", True),
+        ("沿用2023年数", True),
+        ("沿用2025年数", False),
+        ("未公布", True),
+        ("空报", True),
+        ("作废", True),
+        ("为新增数", True),
+        ("同比增幅", True),
+        ("此为得分", True),
+        ("请以附件为准", True),
+        ("只统计到3月", True),
+        ("规上工业口径", True),
+        ("按目标任务推进", False),
+        ("无效投诉已剔除", False),
+        ("本年新增120件", False),
+    ],
+)
+def test_a_remark_that_leaves_no_figure(note: str, unsure: bool) -> None:
+    assert doubted(note) is unsure

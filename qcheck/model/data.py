@@ -118,9 +118,12 @@ class Actual:
     around: tuple[tuple[str, ...], ...] = ()
     basis: Basis | None = None  # its 数据口径
     stated: str = ""  # the row's own 目标值, as written
+    stated_as: str = ""  # the header of that, as written
     stated_for_year: bool = False  # its header says that it is the target of that year
     note: str = ""  # its 备注, as written
     beyond_year: Unreadable | None = None  # why it may be more than what came within its year
+    below_stock: Unreadable | None = None  # why it may only be what came to a stock
+    header: str = ""  # of its column, as written; "" where the user named it
     source: str
     named_at: str = ""  # the cell of its name, or of its id
     more: int = 0

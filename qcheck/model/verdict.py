@@ -26,6 +26,7 @@ class Point:
     source: str = ""
     conversion: str = ""
     hedged: bool = False
+    short: bool = False  # hedged, and the truth is not as good as the number
     basis: Basis | None = None
     written: dt.datetime | None = None  # of an earlier result's value: when that was made
 

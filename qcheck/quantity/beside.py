@@ -20,6 +20,10 @@ _COMPARED = r"(?:较|比|同比|环比|增长|提高|提升|下降|降低|上升
 _CHANGED = re.compile(
     rf"(?P<core>.+?)(?P<beside>\s*\(\s*{_COMPARED}[^()]*\)|[,;。]\s*{_COMPARED}[^,;。]*)。?"
 )
+# 18500(同比): what stands there is the change itself.
+_ONLY_CHANGE = re.compile(
+    r"\(\s*(?:同比|环比|[较比](?:上年|去年|上期)(?:同期|末)?)(?:增[长加速幅减量]|变化)?\s*\)。?"
+)
 # Another total behind the part: 310家,其中国家级20家,累计500家.
 _TOTAL = r"全[省市县区]|合计|总计|共计|累计|总[量数]"
 _NEW_VALUE = r"[到至为达]\s*[约超近]?\s*[0-9]"
@@ -37,7 +41,11 @@ _SHARE = re.compile(
     rf"\s*(?P<share>{NUMBER})%\)?。?)"
 )
 _AREA_BEHIND = re.compile(r"(?P<core>.+?)\s*\((?P<area>全[省市县区])\)(?P<beside>)")
-_TAILS = (_PART, _CHANGED, _DONE, _SHARE, _AREA_BEHIND)
+_RANKED = re.compile(
+    r"(?P<core>.+?)(?P<beside>\s*\((?:(?:位居|居|位列|列|排名|排)?全[国省市](?:排名|排)?|排名|位居|位列)"
+    r"第[0-9一二三四五六七八九十]{1,3}[位名]?\))"
+)
+_TAILS = (_PART, _CHANGED, _DONE, _SHARE, _AREA_BEHIND, _RANKED)
 
 _LEAD = re.compile(
     r"(?:截[至止]?到?目前|目前|当前|现已)?[,:]?(?P<area>全[省市县区])?"
@@ -96,6 +104,8 @@ def _tail(text: str) -> tuple[str, str, str]:
             continue
         unsure = {_PART: _TOTAL, _CHANGED: _NEW_VALUE}.get(pattern)
         if unsure and re.search(unsure, found["beside"]):
+            continue
+        if _ONLY_CHANGE.fullmatch(found["beside"].strip()):
             continue
         if pattern is _SHARE and found["core"].endswith(f"{found['share']}%"):
             continue  # 50%,完成年度计划的50%: the share twice, and no value

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qcheck.period import since
-from qcheck.reading import amounts, certified, otherwise, resort, yearly
+from qcheck.reading import amounts, certified, otherwise, resort, standing, yearly
 from qcheck.reading.grid import column_index, letters
 from qcheck.reading.headers import (
     LEVELS,
@@ -27,12 +27,15 @@ from qcheck.reading.told import applied
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
 
     from qcheck.reading.grid import Row, Sheet
 
 _LEAST_PLACES = 2  # one place alone may be anything: a project, a heading
 # A table of what is planned: 2020年 | 2025年 | 年均增速 | 属性.
+_ADDED_TARGET = re.compile(
+    r"[^()]{0,6}(?:新增|净增|增量|增[长幅])(?:目标|任务|计划)(?:值|数)?(?:\([^()]*\))?"
+)
 _PLANNED = re.compile(r"属性|年均|约束性|预期性")
 
 
@@ -49,7 +52,8 @@ class ValueColumn:
     target. `newer` are the columns of what came within the year alone, `of_years` says that it may
     be more than that, and `began` is the first day where the header names several years; `current`
     is True for 本期, whose time is the table's own; `said` are words of the header that make its
-    figures something else (see `otherwise`).
+    figures something else (see `otherwise`). `before` are the columns of what there was earlier,
+    and `header` is the header as written; all three are empty where the user named the column.
     """
 
     column: int
@@ -64,6 +68,8 @@ class ValueColumn:
     stated: int | None = None
     newer: tuple[int, ...] = ()
     of_years: bool = False
+    before: tuple[int, ...] = ()
+    header: str = ""
     began: dt.date | None = None
     current: bool = False
     said: str = ""
@@ -155,7 +161,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
     told = {} if column is not None else _told(visible, wanted)
     left = () if column is not None else _all(visible, Role.PERIOD)
     name = _name_column(visible)
-    targets = tuple(c for c in _all(visible, Role.TARGET) if c != name and c not in wanted)
+    targets = _targets(visible, {name, *wanted})
     values = tuple(
         replace(
             _value_column(visible, c, targets),
@@ -164,6 +170,8 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
             newer=() if column is not None else yearly.beside(visible, c),
             of_years=column is None and yearly.of_years(visible, c),
             said="" if column is not None else otherwise.of_header(visible[c].text),
+            before=() if column is not None else standing.before(visible, c),
+            header="" if column is not None else visible[c].text,
         )
         for c in wanted
         if c not in told
@@ -193,6 +201,13 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         asked=column is not None and len({one.when for one in values}) == 1,
         values=values,
     )
+
+
+def _targets(headers: Mapping[int, Header], others: Container[int | None]) -> tuple[int, ...]:
+    """The columns of targets; where there is none, that of what shall be added: 新增目标."""
+    found = tuple(c for c in _all(headers, Role.TARGET) if c not in others)
+    added = (c for c in _all(headers, Role.OTHER) if c not in others)
+    return found or tuple(c for c in added if _ADDED_TARGET.fullmatch(headers[c].text))
 
 
 def _rivals(headers: Mapping[int, Header], column: int, told: Mapping[int, int]) -> tuple[int, ...]:

@@ -32,6 +32,8 @@ TOTALS = frozenset("合计 总计 小计 共计 汇总".split())
 
 def is_place(text: str) -> bool:
     """Whether a header without white space and brackets can be the name of an area."""
+    if text[:1] == "全" and text[2:] in TOTALS:
+        text = text[:2]  # 全市合计
     if text in _OF_ONE or text in TOTALS or re.fullmatch(_PLACE + "本级", text):
         return True
     if not re.fullmatch(_PLACE, text) or text.endswith(_ALIKE):

@@ -173,8 +173,10 @@ class Repeats:
 def repeats(context: Context, apart: Apart) -> Repeats | None:
     """What remembers the rows under a header; None where a row may be more than one figure."""
     columns = context.columns
-    one = len(columns.values) == 1 and not (columns.values[0].rivals or columns.values[0].newer)
-    return Repeats(context, apart) if one and not context.merged else None
+    if len(columns.values) != 1 or context.merged:
+        return None
+    one = columns.values[0]
+    return None if one.rivals or one.newer or one.before else Repeats(context, apart)
 
 
 def _may_head(fixed: Iterable[Cell | None]) -> bool:

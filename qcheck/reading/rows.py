@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.quantity import canonical_unit
-from qcheck.reading import area, basis, cells, lines, otherwise, prose, rowsaid, undated, yearly
+from qcheck.reading import (
+    area,
+    basis,
+    cells,
+    lines,
+    otherwise,
+    prose,
+    rowsaid,
+    standing,
+    undated,
+    yearly,
+)
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import unit_of_name
 from qcheck.reading.rowkind import RowKind, kind_of
@@ -223,8 +234,11 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         basis=basis.read(context.text(row, columns.basis)),
         stated=rowsaid.own_target(context, row, target, unit),
         stated_for_year=rowsaid.for_year(context, target, said or dated or context.title_date),
+        stated_as=columns.labels.get(target, "") if target is not None else "",
         note=context.text(row, columns.note),
         beyond_year=yearly.beyond(context, row, column) if column else None,
+        below_stock=standing.less(context, row, column) if column else None,
+        header=column.header if column else "",
         source=address(context, row, column),
         named_at=named_at(context, row),
     )

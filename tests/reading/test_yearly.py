@@ -123,3 +123,24 @@ def test_the_day_of_a_row_says_nothing_of_the_beginning(tmp_path: Path) -> None:
     head = ("指标名称", "累计完成（2023年1月—2025年6月）", "数据时点")
     row = read([book.table(tmp_path, [TITLE, head, ("甲", "7", "2025-06-30")])]).rows[0]
     assert (row.date, row.covers) == (builders.JUNE, dt.date(2023, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("headers", "first", "second", "code"),
+    [
+        (("上年末数", "本年完成"), "10320", "215", "stock-or-addition"),
+        (("基数", "完成数"), "10320", "215", "stock-or-addition"),
+        (("基数", "完成数"), "1000", "1032", ""),
+        (("上年得分", "完成数"), "10320", "1032", ""),
+        (("上年排名", "完成数"), "10320", "1032", ""),
+        (("新增目标", "完成数"), "215", "215", "value-of-added-target"),
+        (("权重", "本年度完成"), "5", "215", "stock-of-year"),
+    ],
+)
+def test_a_stock_is_not_what_was_added(
+    tmp_path: Path, headers: tuple[str, str], first: str, second: str, code: str
+) -> None:
+    verdicts, findings = judged(tmp_path, headers, first, second)
+    said = {f.code for f in findings if f.target == "stock"} - {"row-target-differs"}
+    assert said == ({code} if code else set())
+    assert value(verdicts["stock"]) == ("" if code else second)

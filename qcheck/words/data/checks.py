@@ -145,6 +145,39 @@ PHRASES: dict[str, tuple[str, str]] = {
             "year's into {column}; if it is already, name that column with --column."
         ),
     ),
+    "stock-or-addition": (
+        (
+            "“{text}”在“{column}”列，而“{beside}”列已有 {other}，前者不到后者的一半；该指标是总量，"
+            "“{text}”可能只是本年新增数，未采用。请填总量，确为总量的用 --column 指定该列。"
+        ),
+        (
+            '"{text}" stands under {column}, less than half of the {other} under {beside}. The '
+            "target counts a stock, and this may only be what the year added; not used. Give the "
+            "whole stock, or name the column with --column if it is that."
+        ),
+    ),
+    "stock-of-year": (
+        (
+            "“{text}”在“{column}”列，而该指标是总量，要求 {planned}，“{text}”可能只是本年的数，"
+            "未采用。请填总量，确为总量的用 --column 指定该列。"
+        ),
+        (
+            '"{text}" stands under {column}, but the target counts a stock, {planned}; this may '
+            "only be the year's part and is not used. Give the whole stock, or name the column "
+            "with --column if it is that."
+        ),
+    ),
+    "value-of-added-target": (
+        (
+            "该行的目标为“{stated}”（{header}），是增量目标，而计划要求总量 {planned}；“{text}"
+            "”可能只是增量，未采用。请填总量，目标列改填计划的目标值。"
+        ),
+        (
+            'The row\'s target "{stated}" ({header}) is that of an addition or a growth, while the '
+            'plan asks for {planned}; "{text}" may only be the addition and is not used. Give the '
+            "whole, and the plan's own target beside it."
+        ),
+    ),
     "amount-of-a-part-taken": (
         (
             "{cells} 只是某一月、季或年的数，不是自 {start} 起的累计数；因已用 --period 或 "
