@@ -287,6 +287,7 @@ def _read_sheet(sheet: Sheet, options: _Options) -> SheetRead:
 
     seen = options.trace.sheet(sheet) if options.trace else None
     asking = Asking(
+        sheet=options.sheet,
         column=options.column,
         period=options.period,
         region=options.region,

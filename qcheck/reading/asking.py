@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """`--column`, `--period`, `--region`, and where what is seen is recorded (for inspect only).
+    """The options that are for every sheet, and where what is seen is recorded (for inspect only).
 
     `home` is the region that is judged where none is asked for, "" where that is not known.
     """
 
+    sheet: str | None = None
     column: str | None = None
     period: Asked | None = None
     region: str | None = None

@@ -72,6 +72,7 @@ class Layout:
     def __init__(self, sheet: Sheet, asking: Asking) -> None:
         self._seen = asking.seen
         self._sheet = sheet
+        self._named = asking.sheet is not None
         self._column = asking.column
         self._period = asking.period
         self._apart = Apart(asking.region, asking.home)
@@ -247,7 +248,7 @@ class Layout:
                 year=self._year(found),
                 held=self._held,
                 around=self._around,
-                said=otherwise.of_table(self._lines, self._sheet.name, found.labels.values()),
+                said=self._otherwise(found),
                 area=same.area if same else "",
             )
         )
@@ -260,6 +261,11 @@ class Layout:
         for one in found.timed:
             self._note_period(found.label(one))
         self._report(found)
+
+    def _otherwise(self, found: columns.Columns) -> str:
+        """What title or sheet say the figures are instead; whoever names a sheet wants its own."""
+        sheet = "" if self._named else self._sheet.name
+        return otherwise.of_table(self._lines, sheet, found.labels.values())
 
     def _use(self, context: Context) -> Context:
         """Read the rows that follow by this."""
