@@ -2,19 +2,18 @@
 
 A table of a province may have a hundred thousand of them, and what is said of them is how many
 there are, of what, and where. So a row is left out where rows that were kept name the same thing,
-its date and its region already, and there are many of them.
+its year and its region already, and there are many of them.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qcheck.region import is_whole, squeezed
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from qcheck.model import Actual
 
 _KEPT = 2_000  # rows of other regions in one table that are kept whatever they say
@@ -25,7 +24,7 @@ class Tally:
     """What the kept rows of one thing say, and how many more there were."""
 
     source: str
-    days: set[dt.date | None] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)  # 0 where there is no date
     regions: set[str] = field(default_factory=set)
     more: int = 0
 
@@ -41,6 +40,8 @@ class Apart:
         self._asked = None if asked is None else squeezed(asked)
         self._home = home
         self._kept = 0
+        self._newest = dt.date.min
+        self._counted = 0
         self._tallies: dict[tuple[str, str, dt.date | None, int | None], Tally] = {}
 
     def spares(self, like: Actual, day: dt.date | None) -> bool:
@@ -60,13 +61,27 @@ class Apart:
 
     def counts(self, tally: Tally, region: str, day: dt.date | None) -> bool:
         """Whether a row of a region and a day is only counted; else it is one that is kept."""
-        if self._kept >= _KEPT and day in tally.days and region in tally.regions:
+        if self.spare(tally, region, day):
             tally.more += 1
+            self._counted += 1
             return True
-        tally.days.add(day)
+        self._newest = max(self._newest, day or self._newest)
+        tally.years.add(_year(day))
         tally.regions.add(region)
         self._kept += 1
         return False
+
+    def spare(self, tally: Tally, region: str, day: dt.date | None) -> bool:
+        """Whether a row of a region and a day need not be kept: there are many like it, and newer.
+
+        The newest of all dates the run, and the years are enough to find a row before any date.
+        """
+        return (
+            self._kept >= _KEPT
+            and (day is None or day <= self._newest)
+            and _year(day) in tally.years
+            and region in tally.regions
+        )
 
     def _owns(self, region: str) -> bool:
         """Whether the rows of a region may be judged."""
@@ -74,9 +89,17 @@ class Apart:
             return not region or squeezed(region) == self._asked
         return not self._home or is_whole(region, self._home)
 
+    def skimmed(self) -> int:
+        """How many lines were counted without a row."""
+        return sum(one.more for one in self._tallies.values()) - self._counted
+
     def counted(self, rows: list[Actual]) -> list[Actual]:
         """The kept rows, the first of each thing with the number of those left out."""
         more = {one.source: one.more for one in self._tallies.values() if one.more}
         if not more:
             return rows
         return [replace(row, more=more[row.source]) if row.source in more else row for row in rows]
+
+
+def _year(day: dt.date | None) -> int:
+    return day.year if day else 0

@@ -128,6 +128,7 @@ class Sheet:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     labels: Callable[[int, int], str] | None = None  # how this format names a cell, when not E7
     column_names: Callable[[int], str] = letters  # how a person finds a column
+    skims: Callable[[Sequence[str]], bool] | None = None  # who knows lines that give no row
     page: bool = False  # a web page: without a table that is known it is no spreadsheet at all
     _merges: Merges | None = None
 

@@ -64,9 +64,11 @@ class Turn(NamedTuple):
             sheet.rows = partial(self._watched, sheet.rows)
 
     def _watched(self, begin: Callable[[], Iterator[Row]]) -> Iterator[Row]:
-        for number, row in enumerate(begin()):
-            if self.report and number % _EVERY == 0:
-                self.report(self.step._replace(rows=number))
+        due = 0  # some rows are only counted, and never seen here
+        for row in begin():
+            if self.report and row.number >= due:
+                self.report(self.step._replace(rows=row.number))
+                due = row.number + _EVERY
             yield row
 
 

@@ -97,6 +97,7 @@ class Layout:
         self._remarks = Remarks()
         self._repeats: Repeats | None = None
         self._leading = self._blocks = 0
+        self._whole = False  # no other reads this sheet
 
     def read(self, found: Iterable[Row] | None = None) -> SheetRead:
         """All that the sheet says; `found` are its rows where reading them has begun already.
@@ -104,6 +105,7 @@ class Layout:
         Raises:
             DataError: the file is damaged or beyond the limits.
         """
+        self._whole = True
         for row in self._sheet.rows() if found is None else found:
             self.take(row)
             if self._leading > limits.LEADING and self._context is None:
@@ -272,6 +274,7 @@ class Layout:
         self._context = context
         simple = self._column is None and self._period is None
         self._repeats = repeats(context, self._apart) if simple else None
+        self._sheet.skims = self._repeats.skim.skims if self._repeats and self._whole else None
         return context
 
     def _unit(self, found: columns.Columns) -> str:
@@ -430,6 +433,7 @@ class Layout:
             if code == "rows-of-other-periods" and self._period:
                 told = replace(told, params={**told.params, "period": self._period.text})
             self._read.findings.append(told)
+        self._read.taken += self._apart.skimmed()
         self._read.rows = self._apart.counted(self._remarks.applied(self._read.rows))
         self._read.findings.extend(self._unread)
         if not self._read.rows:

@@ -16,6 +16,7 @@ from qcheck.quantity import BARE
 from qcheck.reading import cells, headrows, rows, rowsaid
 from qcheck.reading.grid import GENERAL, Seen
 from qcheck.reading.headers import recognised
+from qcheck.reading.skimmed import Skim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,8 +63,10 @@ class Repeats:
         self._known: dict[Key, Known] = {}
         self._states: dict[Carried, int] = {}
         self._state: int | None = None  # the present one, where the last row was known
+        self._came = 0  # the one before that
         self._days: dict[int, tuple[Cell, date | None]] = {}
         self._again = 0
+        self.skim = Skim(self._value, self._date, self._numbering, _is_figure, apart)
 
     def key(self, row: Row, state: int) -> Key:
         """All that the meaning of a row hangs on, but for what `_plain` sees to."""
@@ -76,22 +79,28 @@ class Repeats:
 
         Any other is read in the usual way: what it leaves is looked at before the next.
         """
-        state = self._state
-        if state is None:
-            state = self._states.get(self._context.carried())
-        self._state = None
+        state = self._before()
         known = None if state is None else self._known.get(self.key(row, state))
-        if known is None or not self._plain(row, known.filled):
+        if state is None or known is None or not self._plain(row, known.filled):
             return None
         self._again += 1
         if known.state != state:
             self._context.carry(known.after)
-        self._state = known.state
+        self._came, self._state = state, known.state
         return known
+
+    def _before(self) -> int | None:
+        """The state that the rows so far leave; None for a new one."""
+        state, self._state = self._state, None
+        if skimmed := self.skim.left():
+            self._context.carry(skimmed.after)
+            return skimmed.state
+        return self._states.get(self._context.carried()) if state is None else state
 
     def learn(self, before: Carried, row: Row, read: Actual) -> None:
         """Remember a row that was read; `before` held until then, and others like it may follow."""
-        if len(self._known) >= min(_MOST, _TRIAL + self._again):
+        count = len(self._known)
+        if count == _MOST or count >= _TRIAL + self._again + self._apart.skimmed():
             return
         fixed = tuple(map(row.cells.get, self._fixed))
         filled = sum(cell is not None for cell in fixed)
@@ -131,7 +140,11 @@ class Repeats:
     def spares(self, row: Row, known: Known) -> bool:
         """Whether a row need not be kept: it is counted."""
         tally = known.tally
-        return tally is not None and self._apart.counts(tally, known.read.region, self.dated(row))
+        if tally is None or not self._apart.counts(tally, known.read.region, self.dated(row)):
+            return False
+        if known.filled + (self._date in row.cells) + (self._value in row.cells) >= _LEAST:
+            self.skim.counted(row, self._came, known, tally)
+        return True
 
     def _remarked(self, row: Row) -> bool:
         """Whether there is a remark: it may say another year than the date of the next such row."""

@@ -29,6 +29,7 @@ _REMEMBERED = 20_000  # texts of cells, which repeat
 _FIGURES = 10_000  # no more, then figures: names and dates repeat more than they do
 _SHORT = 100
 _LEAST = 8  # cells that a row counts for
+_SEEN = 500  # every so many records one becomes a row
 
 
 def read(source: Source, file: str, *, tabs: bool = False) -> tuple[Sheet, str]:
@@ -48,9 +49,10 @@ def read(source: Source, file: str, *, tabs: bool = False) -> tuple[Sheet, str]:
 
     def rows() -> Iterator[Row]:
         text = _Checked(lines(), delimiter) if found.quoted else lines()
-        return _rows(text, delimiter, file)
+        return _rows(sheet, text, delimiter)
 
-    return Sheet(file=file, rows=rows), found.encoding
+    sheet = Sheet(file=file, rows=rows)
+    return sheet, found.encoding
 
 
 class _Part(RawIOBase):
@@ -118,8 +120,11 @@ class _Checked:
             yield line
 
 
-def _rows(lines: Iterable[str], delimiter: str, file: str) -> Iterator[Row]:
-    """Rows by their number, blank ones counted; every cell is text."""
+def _rows(sheet: Sheet, lines: Iterable[str], delimiter: str) -> Iterator[Row]:
+    """Rows by their number, blank ones counted; every cell is text.
+
+    A line that only has to be counted makes no row; some do, so that it is seen how far it is.
+    """
     begin = lines.begin if isinstance(lines, _Checked) else None
     # Strict: a quote that is never closed would swallow the rest of the file without a word.
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -132,13 +137,16 @@ def _rows(lines: Iterable[str], delimiter: str, file: str) -> Iterator[Row]:
             width = len(parts)
             count += max(_LEAST, width)  # a file of line ends alone ends, too
             if width > limits.COLUMN or count > limits.TEXT_CELLS:
-                raise _too_much(width, file)
+                raise _too_much(width, sheet.file)
+            skims = sheet.skims
+            if skims and number % _SEEN and skims(parts):
+                continue
             cells = {i: cell for i, cell in enumerate(map(cell_of, parts)) if cell}
             if cells:
                 yield Row(number, cells)
     except csv.Error as error:
         line = str(max(reader.line_num, 1))
-        raise DataError("data.csv-broken", file=file, line=line) from error
+        raise DataError("data.csv-broken", file=sheet.file, line=line) from error
 
 
 def _too_much(width: int, file: str) -> Exception:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PERCENT, COUNTED = NumberForm(percent=True), NumberForm(after="件")
 STRUCK = NumberForm(before="~~", after="~~")
 NAME, VALUE, DATE, NUMBER = "指标名称", "实际值", "数据时点", "序号"
+REGION = "地区"
 OTHER_VALUES = ("实际值(亿元)", "2025年完成值", "6月完成值", "累计完成")
 # What stands in a column, the usual first: a column of a header that is not here is empty.
 SAID = {
@@ -52,7 +53,7 @@ SAID = {
     "完成情况": ("", "5", "一季度3件", "已完成"),
     "核定值": ("", "5"),
     DATE: (),
-    "地区": ("示范市", "甲县", "", "乙县", "全市", "上年", "合计"),
+    REGION: ("示范市", "甲县", "", "乙县", "全市", "上年", "合计"),
     "所在地": ("", "甲县", "全市", "", "说明", "不含乙县", "义乌"),
     "填报日期": ("", "2025-07-05", "说明"),
     "当年新增": ("5", "", "3", "新增5件"),
@@ -102,22 +103,26 @@ def _often(chance: random.Random, said: tuple[str, ...], plain: float) -> str:
     return said[0] if chance.random() < plain else chance.choice(said)
 
 
-def _columns(chance: random.Random) -> list[str]:
+def _columns(chance: random.Random, region: str) -> list[str]:
     """Headers: a name, a value, and some others in any order."""
     value = chance.choice((VALUE, VALUE, VALUE, *OTHER_VALUES))
     others = [head for head in SAID if head not in (NAME, VALUE, *OTHER_VALUES)]
     found = [NAME, value, *chance.sample(others, chance.randrange(0, 6))]
     if chance.random() < 0.1:
         found.remove(NAME)
+    if region and REGION not in found:
+        found.append(REGION)
     chance.shuffle(found)
     return found
 
 
-def _line(chance: random.Random, heads: list[str], plain: float, blank: float) -> dict[int, Cell]:
+def _line(
+    chance: random.Random, heads: list[str], plain: float, blank: float, region: str
+) -> dict[int, Cell]:
     cells: dict[int, Cell | None] = {}
     for c, head in enumerate(heads):
         if said := SAID[head]:
-            text = _often(chance, said, plain)
+            text = region if region and head == REGION else _often(chance, said, plain)
             cells[c] = _cell(text, GENERAL if text.isdigit() and chance.random() < 0.3 else None)
             cells[c] = cells[c] if text else None
         else:
@@ -149,8 +154,11 @@ def _again(
     return dict(sorted(varied.items()))
 
 
-def table(seed: int) -> tuple[list[Row], Merges, str]:
-    """The rows of a sheet that repeats itself, among rows that only look as if they did."""
+def table(seed: int, region: str = "") -> tuple[list[Row], Merges, str]:
+    """The rows of a sheet that repeats itself, among rows that only look as if they did.
+
+    Of a `region`, if one is given, are most of those that repeat.
+    """
     chance = random.Random(seed)  # noqa: S311 - for variety
     plain, blank = chance.choice((0.7, 0.9, 1)), chance.choice((0, 0, 0.5))
     rows: list[Row] = []
@@ -160,12 +168,12 @@ def table(seed: int) -> tuple[list[Row], Merges, str]:
             rows.append(Row(len(rows) + 1, cells, chance.random() < 0.02))
 
     for _ in range(chance.choice((1, 1, 2))):
-        heads = _columns(chance)
+        heads = _columns(chance, region)
         for _ in range(chance.randrange(3)):
             put({0: _cell(chance.choice(LINES))})
         head = {c: _cell(text) for c, text in enumerate(heads) if text}
         put(head)
-        known = [_line(chance, heads, plain, blank) for _ in range(chance.randrange(1, 4))]
+        known = [_line(chance, heads, plain, blank, region) for _ in range(chance.randrange(1, 4))]
         known += [_other(chance, heads, line) for line in known]
         for _ in range(chance.randrange(10, 60)):
             kind = chance.random()
