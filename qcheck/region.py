@@ -68,6 +68,16 @@ def in_full(region: str, known: Iterable[str]) -> list[str]:
     return sorted(longer) or [said]
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two squeezed names may be those of one place: 义乌 and 义乌市.
+
+    >>> may_be_one("义乌", "义乌市"), may_be_one("吉林省", "吉林市")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    return short == long or (short == long[:-1] and long[-1] in _LEVELS)
+
+
 def of_table(row: Actual, whole: str) -> Actual:
     """The row with the region of its table, where title, 填报单位 or sheet speak of another place.
 
@@ -75,12 +85,21 @@ def of_table(row: Actual, whole: str) -> Actual:
     """
     if not whole or not is_whole(row.region, whole) or _names(row.region, whole):
         return row
-    other = next((one for one in row.around if not any(_names(p, whole) for p in one)), None)
+    said = (
+        p for p in row.around if not any(_names(one, whole) or _is_all(one, whole) for one in p)
+    )
+    other = next(said, None)
     return replace(row, region="、".join(other)) if other else row
 
 
+def _is_all(place: str, whole: str) -> bool:
+    """Whether a place is 全省 or 全市 for the plan of just that."""
+    return squeezed(place) not in _WHOLE and is_whole(place, whole)
+
+
 def _names(place: str, whole: str) -> bool:
-    """Whether a place is the region, by name: 金华市 in the plan of 浙江省金华市 too."""
+    """Whether a place is the region, by name: 金华市 and 金华 in the plan of 浙江省金华市 too."""
     said = squeezed(place)
     own = said not in _WHOLE and said[:1] not in _OWN
-    return own and (is_whole(said, whole) or whole.endswith(said))
+    inside = whole.endswith(said) or (len(said) > 1 and whole[:-1].endswith(said))
+    return own and (is_whole(said, whole) or inside)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qcheck.evidence import of_elsewhere, of_region
 from qcheck.model import Finding, Flag, Kind, Names, Severity, Unreadable
 from qcheck.quantity import canonical_unit
-from qcheck.region import in_full, is_outside, is_whole
+from qcheck.region import in_full, is_outside, is_whole, of_table
 from qcheck.series import of_target
 
 if TYPE_CHECKING:
@@ -103,6 +103,12 @@ def _left_out(rows: list[Actual]) -> Iterable[Finding]:
         )
 
 
+def named_in(plan: Plan) -> tuple[str, ...]:
+    """The regions that a plan names: its own, and those that its targets are split to."""
+    split = (name for target in plan.targets for name, _ in target.regions)
+    return tuple(dict.fromkeys((plan.region, *split)))
+
+
 # --- What a region owes ---------------------------------------------------------------------------
 
 
@@ -160,6 +166,7 @@ def _all(
     plan: Plan, targets: Sequence[Target], rows: Rows, _: str | None, past: Sequence[Past]
 ) -> Share:
     """Every region that the rows name or the plan splits a target to; the whole comes first."""
+    rows = {key: [of_table(row, plan.region) for row in own] for key, own in rows.items()}
     named = _Names(plan, targets, rows)
     found: dict[str, dict[str, list[Actual]]] = {}
     for target in targets:

@@ -16,7 +16,7 @@ from qcheck.gate import gate
 from qcheck.model import Names
 from qcheck.pace.settings import profiled
 from qcheck.reading import results
-from qcheck.regions import ALL
+from qcheck.regions import ALL, named_in
 from qcheck.result import build
 from qcheck.verify import verify
 from qcheck.waiving import grant
@@ -78,6 +78,7 @@ def verified(
         column=task.column,
         region=None if task.region == ALL else task.region,
         home="" if task.region == ALL else plan.region,
+        places=named_in(plan),
         period=task.period,
         input_format=task.input_format,
         stdin=stdin,

@@ -241,6 +241,12 @@ def test_what_is_no_part_of_a_region(name: str, whole: str, outside: bool) -> No
     assert is_outside(name, whole) == outside
 
 
+def test_a_table_that_speaks_of_a_part_is_of_it() -> None:
+    rows = [row("91", name="指数"), replace(row("93", name="指数"), around=(("东县",),))]
+    found = judged(*rows, of=plan(target("≥ 92", name="指数", id="i")))
+    assert found.regions == ("示范市", "东县")
+
+
 def test_a_name_that_may_be_two() -> None:
     assert in_full("东", ["东市", "东县", "东方市"]) == ["东县", "东市"]
     assert in_full("", ["市"]) == [""]

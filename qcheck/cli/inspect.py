@@ -50,7 +50,7 @@ def run(
     from qcheck import library, reading
     from qcheck.inspection import build
     from qcheck.reading.seen import Trace
-    from qcheck.regions import ALL
+    from qcheck.regions import ALL, named_in
 
     language, form, color = options.look(lang, color, form)
     day = options.day("--as-of", as_of)
@@ -75,6 +75,7 @@ def run(
             stdin=getattr(sys.stdin, "buffer", None),
             columns=said.columns,
             trace=trace,
+            places=named_in(wanted) if wanted else (),
         )
     )
     actuals = replace(actuals, findings=(*warned, *actuals.findings))

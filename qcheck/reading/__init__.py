@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from qcheck.errors import DataError, QcheckError, UsageError
 from qcheck.model import Actual, Actuals, Finding, Input, Names, Severity
-from qcheck.region import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +67,7 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
     progress: Report | None = None,
     trace: Trace | None = None,
     home: str = "",
+    places: Sequence[str] = (),
 ) -> Actuals:
     """What the files say, merged; "-" is standard input.
 
@@ -84,6 +84,7 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         progress: is told of each file, and every few hundred rows, how far the reading is.
         trace: where everything that is seen is recorded, also when this raises.
         home: the region of the plan; in a long table not all rows of others are kept.
+        places: the regions that the plan names; what they are called without 市 or 县 means them.
 
     Raises:
         DataError: nothing could be read. One bad file among others is a finding.
@@ -95,6 +96,8 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
         names = " ".join(FORMATS)
         raise UsageError("data.format-unknown", format=input_format, formats=names)
     from qcheck.reading.inbox import gather  # noqa: PLC0415
+    from qcheck.reading.shortnames import knowing  # noqa: PLC0415
+    from qcheck.reading.whose import named_by, of_region  # noqa: PLC0415
 
     options = _Options(
         sheet=sheet,
@@ -108,7 +111,8 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
     inbox = gather(paths)
     results: list[_FileRead] = []
     failures = inbox.failures
-    with telling(columns) as unmet:
+    known = (home, region or "", *places, *named_by(inbox.files))
+    with telling(columns) as unmet, knowing(known):
         for turn in inbox.turns(progress):
             done = _try_file(turn, options, stdin)
             if isinstance(done, QcheckError):
@@ -123,7 +127,7 @@ def read(  # noqa: PLR0913 - one keyword for each option of the command
     rows = [row for result in results for row in result.rows]
     findings = [*failed, *(f for result in results for f in result.findings)]
     if region is not None:
-        rows, said = _of_region(rows, region)
+        rows, said = of_region(rows, region, home)
         findings.extend(said)
     inputs = tuple(result.input for result in results)
     return Actuals(rows=tuple(rows), inputs=inputs, findings=tuple(findings))
@@ -162,6 +166,9 @@ def _read_file(turn: Turn, options: _Options, stdin: BinaryIO | None) -> _FileRe
 
 
 def _read_source(turn: Turn, source: Source, options: _Options) -> _FileRead:
+    from qcheck.reading.shortnames import hear  # noqa: PLC0415 - lazy: start-up is a budget
+    from qcheck.reading.whose import of_file  # noqa: PLC0415
+
     path, sha256 = turn.path, source.sha256()
     if options.trace:
         options.trace.file(path, source, sha256)
@@ -171,9 +178,12 @@ def _read_source(turn: Turn, source: Source, options: _Options) -> _FileRead:
     if options.trace:
         options.trace.sheets(sheets, chosen, options.sheet)
     turn.watch(chosen)
+    hear(sheet.name for sheet in sheets)
     reads = [(sheet, _read_sheet(sheet, options)) for sheet in chosen]
     several = _of_several_times([done for _, done in reads])
     rows = [_of_own_time(row) if several else row for _, done in reads for row in done.rows]
+    if turn.step.files > 1:
+        rows = of_file(rows, path)
     for _, done in reads:
         findings.extend(done.findings)
     problems = [done.problem for _, done in reads if done.problem and not done.empty]
@@ -337,29 +347,3 @@ def _softened(finding: Finding) -> Finding:
         source=finding.source,
         params=finding.params,
     )
-
-
-def _of_region(rows: list[Actual], region: str) -> tuple[list[Actual], list[Finding]]:
-    """The values of one area. A table that names no areas at all is that of one area already."""
-    named = list(dict.fromkeys(row.region for row in rows if row.region))
-    if not named:
-        source = rows[0].source if rows else ""
-        said = {"region": region}
-        unsure = Finding(
-            code="region-unnamed", severity=Severity.WARNING, source=source, params=said
-        )
-        return rows, [unsure]
-    asked = squeezed(region)
-    kept = [row for row in rows if squeezed(row.region) == asked]
-    if not kept:
-        from qcheck.reading.places import unknown  # noqa: PLC0415 - lazy: start-up is a budget
-
-        raise unknown(region, named)
-    left = [row for row in rows if squeezed(row.region) != asked]
-    if not left:
-        return kept, []
-    params = {"region": region, "count": str(sum(1 + row.more for row in left))}
-    source = left[0].source
-    return kept, [
-        Finding(code="rows-of-other-regions", severity=Severity.INFO, source=source, params=params)
-    ]

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qcheck.region import is_whole, squeezed
+from qcheck.region import is_whole, may_be_one, squeezed
 
 if TYPE_CHECKING:
     from qcheck.model import Actual
@@ -86,7 +86,9 @@ class Apart:
     def _owns(self, region: str) -> bool:
         """Whether the rows of a region may be judged."""
         if self._asked is not None:  # a row without any may be of the one that was asked for
-            return not region or squeezed(region) == self._asked
+            if not region or may_be_one(squeezed(region), self._asked):
+                return True
+            return is_whole(self._asked, self._home) and is_whole(region, self._home)
         return not self._home or is_whole(region, self._home)
 
     def skimmed(self) -> int:

@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qcheck.reading import otherwise, scope
+from qcheck.reading import otherwise, scope, shortnames
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import squeeze
-from qcheck.reading.places import SUBJECT, TOTALS, is_place
+from qcheck.reading.places import SUBJECT, TOTALS, are_places, is_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,12 +21,26 @@ if TYPE_CHECKING:
     from qcheck.reading.context import Context
     from qcheck.reading.grid import Row
 
-_SUFFIX = r"省|自治[区州县旗]|市|州|盟|县|区|旗"
+_SUFFIX = r"省|自治[区州县旗]|市|州(?![市县区])|盟|县|区|旗"
 # 市市场监管局 and 县经信局 are offices: but for a few, no place begins with the word of its level.
 _NAME = (
     rf"市(?:区|[中南北]区)|(?![省市县区州旗盟])"
     rf"(?:[\u4e00-\u9fff]{{2,8}}?自治[区州县旗]|[\u4e00-\u9fff]{{1,4}}?(?:{_SUFFIX}))"
 )
+# 金华市区 is not all of 金华市; 金华市区域, 金华市区县 are no 市区.
+_URBAN = re.compile(
+    r"(?:(?![全各本我该每按])[\u4e00-\u9fff]){2,4}?市区(?![域块位间县长委划级])"
+    r"|(?:[\u4e00-\u9fff]{2,4}?)?[省市县区州]本级"
+)
+# 全省质量指标 is of all of it; 全国文明城市创建 is a title that the city wants.
+_MEAN = re.compile(r"(?P<place>.{2,}?)的?(?:平均(?:水平|值|数)?|均值)")
+_ABOVE = re.compile(r"全[国省]")
+_HONOUR = re.compile(r"示范|创建|试点|先进|文明|名单|奖|批|前列|百强|推广|经验")
+_BRACKETS = re.compile(r"\((?!含|包括)([^()]*)\)")
+_ZONE = re.compile(
+    r"(?:国家级?|省级|经济|技术|高新|产业|工业|综合|现代)*(?:开发|高新|度假|保税|集聚|新)区"
+)
+_INNER = 3  # characters of a place with its level, behind another one
 _CHAIN = re.compile(rf"(?:{_NAME})+")
 _ONE = re.compile(_NAME)
 _GENERAL = re.compile(r"[全本我各该某每按分][省市县区]|.级.*")
@@ -44,40 +58,83 @@ _TOLD = re.compile(
 _LONGEST = 40  # characters of a remark that is a place and no more
 _LEVEL = re.compile(r"全[国省市县区]|[省市县区州]?本级|[省市县]直|[省市县区州].级")
 _NUMBER = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十0-9]+[)）])")
-_PROVINCE = ("省", "自治区")
+PROVINCE = ("省", "自治区")  # how a province ends
+_LAST = frozenset("省市州盟县区旗")
 
 
 @lru_cache(maxsize=4096)
 def named(text: str) -> str:
     """The place that a whole text names, "" for none: 一、兰溪市 → 兰溪市; not 市级, 制造强市."""
     said = _NUMBER.sub("", squeeze(text)).strip(":()")
-    alone = is_place(said) and said not in TOTALS
+    if mean := _MEAN.fullmatch(said):
+        return said if _is_above(mean["place"]) else ""
+    alone = are_places(said) and said not in TOTALS
     return said if alone and not SUBJECT.search(said) and not _GENERAL.fullmatch(said) else ""
+
+
+def _is_above(place: str) -> bool:
+    """Whether a name is that of the country or a province, which no city's average is."""
+    return bool(_ABOVE.fullmatch(place)) or shortnames.in_full(place).endswith(PROVINCE)
 
 
 @lru_cache(maxsize=1024)
 def places_in(text: str) -> tuple[str, ...]:
     """The places that the parts of a title begin with; of 浙江省金华市 the last, which it is about.
 
-    >>> places_in("2025年义乌市主要指标"), places_in("质量强市主要指标")
-    (('义乌市',), ())
+    >>> places_in("2025年义乌市主要指标"), places_in("义乌质量工作"), places_in("质量强市主要指标")
+    (('义乌市',), ('义乌',), ())
     """
     parts = re.findall(r"[\u4e00-\u9fff]+", re.sub(_TIME, " ", squeeze(text)))
-    chains = (found[0] for part in parts if (found := _CHAIN.match(part)))
-    return tuple(dict.fromkeys(place for chain in chains if (place := _last(chain))))
+    return tuple(dict.fromkeys(place for part in parts if (place := _opening(part))))
+
+
+def _opening(part: str) -> str:
+    """The place that a part of a title begins with: by its level, or a known name alone."""
+    if urban := _URBAN.match(part):
+        return urban[0]
+    if above := _ABOVE.match(part):
+        rest = part[above.end() :]
+        return above[0] if shortnames.goes_on(rest) and not _HONOUR.search(rest) else ""
+    if short := shortnames.opening(part):
+        rest = part[len(short) :]
+        alone = shortnames.in_full(short) if shortnames.goes_on(rest) else ""
+        return _zone(short, rest) or _inner(rest) or alone
+    chain = _CHAIN.match(part)
+    place = _last(chain[0]) if chain else ""
+    if chain is None or not place:
+        return ""
+    rest = part[chain.end() :]
+    inner = _inner(rest) if shortnames.opening(rest) else ""
+    return _zone(place, rest) or inner or place
+
+
+def _zone(place: str, rest: str) -> str:
+    """金华经济技术开发区 is not all of 金华."""
+    zone = _ZONE.match(rest)
+    return place + zone[0] if zone else ""
+
+
+def _inner(rest: str) -> str:
+    """The place behind that of a higher level: 义乌市 in 金华义乌市."""
+    place = _opening(rest)
+    return place if len(place) >= _INNER or shortnames.is_short(place) else ""
 
 
 def _last(chain: str) -> str:
     """The last of a chain of places, if all of it is one."""
     each = _ONE.findall(chain)
     good = [place for place in each if named(place)]
-    return good[-1] if good and good[0] == each[0] else ""
+    if not good or good[0] != each[0]:
+        return ""
+    rest = good[-1].removeprefix(shortnames.opening(good[-1]))
+    return (_inner(rest) if rest != good[-1] else "") or good[-1]
 
 
 def around(lines: Iterable[Sequence[str]], sheet: str) -> tuple[tuple[str, ...], ...]:
     """The places that the title, 填报单位 and the name of the sheet speak of, each that does.
 
-    A form of the province that a city has filled in is that city's.
+    A form of the province that a city has filled in is that city's, and one of the city with a
+    county in brackets that county's.
     """
     texts = [" ".join(line) for line in lines]
     filers = [found[1] for text in texts if (found := _FILER.search(text))]
@@ -85,8 +142,9 @@ def around(lines: Iterable[Sequence[str]], sheet: str) -> tuple[tuple[str, ...],
     said = _all(titles), _all(filers), places_in(sheet) or tuple(filter(None, [_above(sheet)]))
     title = said[0]
     if said[1] or said[2]:
-        title = tuple(place for place in title if not place.endswith(_PROVINCE))
-    return tuple(group for group in (title, *said[1:]) if group)
+        title = tuple(place for place in title if not place.endswith(PROVINCE))
+    inside = tuple(named(part) for text in titles for part in _BRACKETS.findall(squeeze(text)))
+    return tuple(group for group in (title, tuple(filter(None, inside)), *said[1:]) if group)
 
 
 def _above(text: str) -> str:
@@ -97,6 +155,13 @@ def _above(text: str) -> str:
 
 def _all(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for text in texts for place in places_in(text)))
+
+
+def hear(rows: Iterable[Row]) -> None:
+    """Learn the places that these rows name in full: elsewhere their names alone mean them too."""
+    texts = (cell.text for row in rows for cell in row.cells.values() if cell.seen is Seen.TEXT)
+    ending = (text for text in texts if text.rstrip()[-1:] in _LAST)
+    shortnames.hear(place for text in ending if (place := named(text)))
 
 
 def opens(context: Context, row: Row) -> bool:
@@ -122,6 +187,9 @@ def _noted(text: str) -> str:
     if told is None:
         return ""
     return told["place"] if _LEVEL.fullmatch(told["place"]) else named(told["place"])
+
+
+shortnames.on_news(named.cache_clear, places_in.cache_clear, _noted.cache_clear)
 
 
 def of_row(context: Context, row: Row, column: str) -> str:

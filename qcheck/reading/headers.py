@@ -12,7 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from qcheck.reading.places import is_place, splits
+from qcheck.reading.places import are_places, is_place, splits
 
 
 class Role(Enum):
@@ -162,7 +162,7 @@ def understand(text: str) -> Header:
     inside = re.findall(_BRACKETS, said)
     unit = next((found for part in inside if (found := unit_in_header(part))), "")
     role, region, rest = _placed(said, base)
-    region = region or next((part for part in inside if is_place(part)), "")
+    region = region or next((part for part in inside if are_places(part)), "")
     return Header(
         text=said,
         role=role,
@@ -201,7 +201,7 @@ def _role(said: str, base: str) -> Role:
 
 
 def _by_words(base: str) -> Role:
-    if is_place(base):
+    if are_places(base):
         return Role.AREA
     if not re.fullmatch(_UNTIL, base) and re.fullmatch(_PERIOD_ALONE, base):
         return Role.PERIOD

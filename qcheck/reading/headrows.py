@@ -150,6 +150,12 @@ def header_text(cell: Cell) -> str:
     return cell.text if short else ""
 
 
+def shown(headers: Sequence[Row], labels: Mapping[int, str]) -> list[str]:
+    """The headers for a message: those that were read, and cells that can be none (202504)."""
+    texts = {c: cells.shown(cell) for row in headers for c, cell in row.cells.items()}
+    return [text for _, text in sorted({**texts, **labels}.items())]
+
+
 def is_subheader(headers: Sequence[Row], row: Row, sheet: Sheet) -> bool:
     """Whether `row`, right under `headers`, is one more of them: words under wide or empty cells.
 

@@ -259,7 +259,7 @@ class Layout:
             self._seen.block(context, header, self._titles)
         self._titles = []
         self._tell_before()
-        self._headers_seen = [found.labels[c] for c in sorted(found.labels)]
+        self._headers_seen = headrows.shown(header, found.labels)
         for one in found.timed:
             self._note_period(found.label(one))
         self._report(found)

@@ -19,7 +19,7 @@ from qcheck.reading.grid import GENERAL, Cell, Merges, NumberForm, Range, Row, S
 from qcheck.reading.odsplace import CONTENT, OdsBook, Place
 from qcheck.reading.odstext import OdsText
 from qcheck.reading.package import Package, attribute, walk
-from qcheck.reading.stored import NUMBER, iso_date, text_cell
+from qcheck.reading.stored import NUMBER, iso_date, struck, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,6 +190,8 @@ class _Table(Place):
             return
         times = self.book.times(self._attributes, "number-columns-repeated")
         found = self._cell(self._attributes, self._text.take())
+        if found and self.book.styles.struck(self._style(self._attributes)):
+            found = struck(found)
         if found:
             if self.column + times > limits.COLUMN:
                 raise self.book.damaged()
@@ -229,12 +231,17 @@ class _Table(Place):
         return Cell(Seen.NUMBER, stored, number, _agreed(form, kind, shown))
 
     def _form(self, attributes: dict[str, str]) -> NumberForm:
-        """The number format: of the cell's own style, else of its row, else of its column."""
-        style = attribute(attributes, "style-name") or self._row_style
-        if not style:
-            run = bisect_right(self._ends, self.column)
-            style = self._styles[run] if run < len(self._styles) else ""
+        """The number format of the cell's style."""
+        style = self._style(attributes)
         return self.book.styles.form(style) if style else GENERAL
+
+    def _style(self, attributes: dict[str, str]) -> str:
+        """The cell's own style, else that of its row, else that of its column."""
+        style = attribute(attributes, "style-name") or self._row_style
+        if style:
+            return style
+        run = bisect_right(self._ends, self.column)
+        return self._styles[run] if run < len(self._styles) else ""
 
 
 def _date(attributes: dict[str, str], shown: str) -> Cell:

@@ -29,6 +29,8 @@ class OdsStyles:
         self._codes: dict[str, str] = {}
         self._maps: dict[str, str] = {}  # data style → that of its first section
         self._shifts: dict[str, str] = {}
+        self._parents: dict[str, str] = {}
+        self._struck: dict[str, bool] = {}
         self._hidden: set[str] = set()
         self._style = self._data = self._kind = ""
         self._code: list[str] = []
@@ -85,14 +87,25 @@ class OdsStyles:
             return self._shifts[style]
         return self._outer.shift(style) if self._outer else ""
 
+    def struck(self, style: str) -> bool:
+        """Whether a style of cells or text strikes them out, by itself or by those it builds on."""
+        for _ in range(_PARENTS):
+            if style in self._struck:
+                return self._struck[style]
+            if style not in self._parents:
+                break
+            style = self._parents[style]
+        return bool(style) and self._outer is not None and self._outer.struck(style)
+
     def hides(self, style: str) -> bool:
         """Whether a table of this style is not displayed."""
         return style in self._hidden or (self._outer is not None and self._outer.hides(style))
 
     def _on_style(self, attributes: dict[str, str]) -> None:
         self._style = attribute(attributes, "name")
+        parent = attribute(attributes, "parent-style-name")
+        self._parents[self._style] = parent
         if attribute(attributes, "family") == "table-cell":
-            parent = attribute(attributes, "parent-style-name")
             self._cells[self._style] = (attribute(attributes, "data-style-name"), parent)
 
     def _style_end(self) -> None:
@@ -103,6 +116,9 @@ class OdsStyles:
             self._hidden.add(self._style)
 
     def _on_text(self, attributes: dict[str, str]) -> None:
+        lines = [attribute(attributes, f"text-line-through-{key}") for key in ("style", "type")]
+        if self._style and any(lines):
+            self._struck[self._style] = "none" not in lines
         position = attribute(attributes, "text-position").split(" ")[0]
         if not self._style or position in ("", "0%"):
             return

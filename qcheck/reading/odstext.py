@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qcheck.errors import DataError
 from qcheck.reading import limits
 from qcheck.reading.package import attribute
-from qcheck.reading.richtext import SHIFTS
+from qcheck.reading.richtext import SHIFTS, STRUCK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,7 @@ class OdsText:
         self._size = 0
         self._open = 0
         self._shifts: list[dict[int, int]] = []
+        self._struck: list[bool] = []
 
     def starts(self) -> dict[str, Callable[[dict[str, str]], None]]:
         """Handlers for the elements inside a cell."""
@@ -95,13 +96,21 @@ class OdsText:
 
     def _on_span(self, attributes: dict[str, str]) -> None:
         if not self._aside:
-            said = self._styles.shift(attribute(attributes, "style-name"))
+            style = attribute(attributes, "style-name")
             outer = self._shifts[-1] if self._shifts else {}
-            self._shifts.append(SHIFTS.get(said, outer))
+            self._shifts.append(SHIFTS.get(self._styles.shift(style), outer))
+            self._struck.append(self._styles.struck(style))
+            self._mark()
 
     def _span_end(self) -> None:
         if not self._aside and self._shifts:
+            self._mark()
             self._shifts.pop()
+            self._struck.pop()
+
+    def _mark(self) -> None:
+        if self._struck[-1]:
+            self._add(STRUCK)
 
     def _on_spaces(self, attributes: dict[str, str]) -> None:
         said = attribute(attributes, "c") or "1"

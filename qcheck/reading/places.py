@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from qcheck.errors import UsageError
 from qcheck.model import Names
+from qcheck.reading.shortnames import is_short, opening
 
 _PLACE = r"[\u4e00-\u9fff]{1,8}[市县区省州旗盟]"
 # They end like a place and are none, or are no certain one.
@@ -31,14 +32,25 @@ TOTALS = frozenset("合计 总计 小计 共计 汇总".split())
 
 
 def is_place(text: str) -> bool:
-    """Whether a header without white space and brackets can be the name of an area."""
+    """Whether a header without white space and brackets can be the name of an area.
+
+    Of the names without 市, 县 or 区 only those that are known: see `shortnames`.
+    """
     if text[:1] == "全" and text[2:] in TOTALS:
         text = text[:2]  # 全市合计
     if text in _OF_ONE or text in TOTALS or re.fullmatch(_PLACE + "本级", text):
         return True
+    if is_short(text):
+        return True
     if not re.fullmatch(_PLACE, text) or text.endswith(_ALIKE):
         return False
     return not _NOT_IN.search(text)
+
+
+def are_places(text: str) -> bool:
+    """Whether a text is the name of an area, or of several: 义乌、兰溪等."""
+    parts = re.split(r"[、,/;和与及]", re.sub(r"等(?:地|[市县区])?$", "", text))
+    return is_place(text) or all(part not in TOTALS and is_place(part) for part in parts)
 
 
 def splits(text: str) -> list[tuple[str, str]]:
@@ -48,6 +60,7 @@ def splits(text: str) -> list[tuple[str, str]]:
     [('金华市区', '完成值'), ('金华市', '区完成值')]
     """
     cuts = [found.end() for found in re.finditer(r"[市县区省州旗盟级]", text)]
+    cuts = sorted({*cuts, len(opening(text))} - {0})
     return [
         (text[:cut], text[cut:])
         for cut in reversed(cuts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from qcheck.reading import abreast, series, turned
+from qcheck.reading import abreast, area, series, turned
 from qcheck.reading.layout import Layout, SheetRead
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def read(sheet: Sheet, asking: Asking) -> SheetRead:
     """
     rest = iter(sheet.rows())
     head = _head(rest)
+    area.hear(head)
     if _small(head):
         done = _reshaped(sheet, head, asking)
         if done:

@@ -13,7 +13,8 @@ from qcheck.model import Finding, Names, Severity
 from qcheck.reading import cells
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import Role, squeeze, understand
-from qcheck.reading.places import SUBJECT, TOTALS, is_place
+from qcheck.reading.places import SUBJECT, TOTALS, are_places
+from qcheck.reading.shortnames import on_news
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +56,11 @@ def within(text: str) -> str:
     said = re.sub(r"\((?:含|包括)[^()]*\)$", "", squeeze(text)).strip(":()")
     if _WITHOUT.fullmatch(said):
         return said
-    alone = is_place(said) and said not in TOTALS and not SUBJECT.search(said)
+    alone = are_places(said) and said not in TOTALS and not SUBJECT.search(said)
     return said if alone and not re.fullmatch(r"[省市县区州]级|[各每按分该某].*", said) else ""
+
+
+on_news(within.cache_clear)
 
 
 def hear(context: Context, row: Row) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Finding, Severity
 from qcheck.reading.headers import TOLD, Header, Role, recognised, squeeze, understand
+from qcheck.reading.shortnames import on_news
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,6 +47,9 @@ def telling(columns: Sequence[Renaming]) -> Iterator[list[Finding]]:
 def _forget() -> None:
     understand.cache_clear()
     recognised.cache_clear()
+
+
+on_news(_forget)  # 义乌 may be a place from now on
 
 
 def applied(headers: dict[int, Header], rows: Sequence[Row | None]) -> dict[int, Header]:

@@ -84,7 +84,8 @@ def undecided(context: Context, row: Row) -> tuple[Unreadable, str]:
     raw = " / ".join(text or "-" for text in said)
     if columns.unclear in ("period-columns", "block-undated"):
         return unreadable(Outcome.AMBIGUOUS, "value-period-unclear", columns=named), raw
-    return unreadable(Outcome.AMBIGUOUS, "value-column-unclear", columns=named), raw
+    code = "value-column-unclear" if len(said) > 1 else "value-column-unsure"
+    return unreadable(Outcome.AMBIGUOUS, code, columns=named), raw
 
 
 def undatable(said: str) -> Unreadable:

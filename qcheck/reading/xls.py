@@ -17,7 +17,7 @@ from qcheck.reading.formats import number_form
 from qcheck.reading.grid import GENERAL, Cell, Merges, NumberForm, Range, Row, Seen, Sheet
 from qcheck.reading.ole import SIGNATURE, BrokenContainerError, Container
 from qcheck.reading.richtext import SHIFTS, STRUCK
-from qcheck.reading.stored import Styles, text_cell
+from qcheck.reading.stored import Styles, struck, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +82,7 @@ class _Book:
             raise self._damaged()
         self._styles = Styles([], date1904=self._book.datemode == 1)
         self._forms: dict[int | None, NumberForm] = {}
+        self._struck_styles: dict[int | None, bool] = {}
         self._loaded: tuple[int, Any] | None = None
 
     def _damaged(self) -> DataError:
@@ -133,7 +134,8 @@ class _Book:
             elif kind == _ERROR:
                 cell = Cell(Seen.ERROR, self._errors.get(values[column], "#VALUE!"))
             if cell:
-                found[column] = cell
+                crossed = self._crossed(sheet, row, column)
+                found[column] = struck(cell) if crossed else cell
         return found
 
     def _number(self, value: float, style: int) -> Cell:
@@ -145,6 +147,19 @@ class _Book:
             day = self._styles.day(value)
             return Cell(Seen.DATE, day.isoformat() if day else text, day=day)
         return Cell(Seen.NUMBER, text, float(value), form)
+
+    def _crossed(self, sheet: Any, row: int, column: int) -> bool:  # noqa: ANN401
+        """Whether a cell is struck out as a whole; runs of its text have fonts of their own."""
+        crossed = self._of_struck(sheet.cell_xf_index(row, column))
+        return crossed and (row, column) not in sheet.rich_text_runlist_map
+
+    def _of_struck(self, style: int | None) -> bool:
+        """Whether the font of a cell style is struck out."""
+        if style not in self._struck_styles:
+            styles = self._book.xf_list
+            known = style is not None and 0 <= style < len(styles)
+            self._struck_styles[style] = known and self._struck(styles[style].font_index)
+        return self._struck_styles[style]
 
     def _form(self, style: int | None) -> NumberForm:
         if style not in self._forms:
@@ -164,12 +179,18 @@ class _Book:
             return text
         units = text.encode("utf-16-le", "surrogatepass")  # runs count in units of 16 bits
         starts = [start for start, _ in runs]
-        pieces = [units[: 2 * starts[0]].decode("utf-16-le", "replace")]
+        pieces = [self._before(sheet, row, column, units[: 2 * starts[0]])]
         for (start, font), end in zip(runs, [*starts[1:], len(units)], strict=True):
             piece = units[2 * start : 2 * end].decode("utf-16-le", "replace")
             shifted = piece.translate(self._shift(font))
             pieces.append(f"{STRUCK}{shifted}{STRUCK}" if self._struck(font) else shifted)
         return "".join(pieces)
+
+    def _before(self, sheet: Any, row: int, column: int, units: bytes) -> str:  # noqa: ANN401
+        """The text before the first run, in the font of the cell."""
+        text = units.decode("utf-16-le", "replace")
+        style = sheet.cell_xf_index(row, column)
+        return f"{STRUCK}{text}{STRUCK}" if text and self._of_struck(style) else text
 
     def _shift(self, font: int) -> dict[int, int]:
         fonts = self._book.font_list

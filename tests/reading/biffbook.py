@@ -48,13 +48,22 @@ def header(encoding: str = "") -> bytes:
     return b"".join(label(0, c, name, encoding) for c, name in enumerate(names))
 
 
-def workbook(*sheets: bytes, before: bytes = b"", version: int = 0x0600) -> bytes:
+def font(*, struck: bool = False) -> bytes:
+    """A font."""
+    return record(
+        0x0031, struct.pack("<HHHHHBBBBBB", 200, 8 * struck, 0, 400, 0, 0, 0, 0, 0, 1, 0) + b"F"
+    )
+
+
+def workbook(*sheets: bytes, before: bytes = b"", version: int = 0x0600, last: int = 0) -> bytes:
     """A stream with these sheets, each given by its records between BOF and EOF.
 
-    `before` holds further records of the workbook itself. Style 0 is General, style 1 is 0.00%.
+    `before` holds further records of the workbook itself. Style 0 is General, style 1 is 0.00% in
+    the font number `last`.
     """
     tail = bytes(14 if version == 0x0600 else 10)
-    styles = b"".join(record(0x00E0, struct.pack("<HHH", 0, form, 0) + tail) for form in (0, 10))
+    looks = ((0, 0), (last, 10))
+    styles = b"".join(record(0x00E0, struct.pack("<HHH", *look, 0) + tail) for look in looks)
     names = [f"S{i}".encode() for i in range(len(sheets))]
     unicode_flag = b"\0" if version == 0x0600 else b""
 

@@ -443,6 +443,20 @@ def test_a_target_over_a_year_is_no_value(tmp_path: Path) -> None:
         book.read_table(tmp_path, *lines)
 
 
+def test_the_message_names_headers_that_are_numbers(tmp_path: Path) -> None:
+    lines = [("指标名称", "单位", book.number("202504")), ("甲", "件", book.number("5"))]
+    with pytest.raises(DataError, match=r"data\.no-value-column") as caught:
+        book.read_table(tmp_path, *lines)
+    assert caught.value.params["headers"] == "指标名称、单位、202504"
+
+
+def test_one_column_that_may_be_the_value_is_not_several(tmp_path: Path) -> None:
+    lines = [("指标名称", "数值", "属性"), ("甲", book.number("5"), "预期性")]
+    value = book.read_table(tmp_path, *lines).rows[0].value
+    assert isinstance(value, Unreadable)
+    assert (value.code, value.params) == ("value-column-unsure", {"columns": "数值(B)"})
+
+
 def test_two_values_under_one_merged_header(tmp_path: Path) -> None:
     lines = [
         ("指标名称", "实际值", ""),

@@ -85,6 +85,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "有多列可能是实际值（{columns}），未取值，请用 --column 指定。",
         "Several columns could be the value ({columns}); name one with --column.",
     ),
+    "value-column-unsure": (
+        "“{columns}”列不能确定是实际值，未取值；确为实际值的，请用 --column 指定。",
+        "{columns} is not certainly the actual value; not used. Name it with --column if it is.",
+    ),
     "value-period-unclear": (
         "不能确定各列（{columns}）的年份，未取值。请写明年份，或用 --period 指定。",
         (
