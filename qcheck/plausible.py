@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WRONG_SIDE = {Op.GE: Hedge.UNDER, Op.GT: Hedge.UNDER, Op.LE: Hedge.OVER, Op.LT: Hedge.OVER}
 _SLIP = 100  # a value more than this many times off the required one is a 万 slip, not a result
+_RISE = 5  # what is less than this part of the required value, behind an arrow, is a change
+_ARROWS = frozenset("↑↓▲▼△▽⬆⬇")
 # How near to the limit 100 times a % must come to be meant: written bare, or with its sign.
 _THIRD, _NEAR = Fraction(3), Fraction(3, 2)
 
@@ -30,13 +32,28 @@ def implausible(target: Target, value: Decimal, row: Actual, figure: Figure) -> 
     if (low is not None and value < low) or (high is not None and value > high):
         bounds = f"{'' if low is None else plain(low)}–{'' if high is None else plain(high)}"
         return _invalid("value-out-of-bounds", {**said, "bounds": bounds})
-    if value < 0 and target.bounds is None and _never_negative(target):
-        return _invalid("value-negative", said)
+    if signed := _signed(target, value, row):
+        return _invalid(signed, said)
     if target.bounds is None and _slipped(value, target):
         return _slip(target, value, row, figure)
     if value % 1 and _counts_whole(target):
         return _invalid("value-not-whole", {**said, "unit": target.requirement.unit})
     return None
+
+
+def _signed(target: Target, value: Decimal, row: Actual) -> str:
+    """The code of the finding about a sign or an arrow that no such value has; "" if it may."""
+    if _is_rise(target, value, row):
+        return "value-is-a-change"
+    negative = value < 0 and target.bounds is None and _never_negative(target)
+    return "value-negative" if negative else ""
+
+
+def _is_rise(target: Target, value: Decimal, row: Actual) -> bool:
+    """Whether ↑1.2 of a height of 90 can only be how much it rose."""
+    limit = target.requirement.value or Decimal(0)
+    small = abs(value) * _RISE < limit and not _on_the_way(value, target)
+    return row.raw.strip()[:1] in _ARROWS and target.kind is not Kind.GROWTH and small
 
 
 def _never_negative(target: Target) -> bool:
@@ -98,8 +115,15 @@ def _slipped(value: Decimal, target: Target) -> bool:
         return False
     if abs(value) > _SLIP * abs(upper):
         return not _on_the_way(value, target)
-    small = abs(value) * _SLIP < abs(limit) and target.kind is not Kind.GROWTH
-    return small and not _on_the_way(value, target)
+    times = abs(value) * _SLIP
+    height = target.requirement.op in (Op.GE, Op.GT) and _is_height(target)
+    small = times < abs(limit) or (height and times == limit)  # 0.92 where 92 is asked for
+    return small and target.kind is not Kind.GROWTH and not _on_the_way(value, target)
+
+
+def _is_height(target: Target) -> bool:
+    """Whether a target is a state that is measured; of what is counted 1 of 100 is a beginning."""
+    return target.kind in (Kind.LEVEL, Kind.HOLD) and not is_count(target.requirement.unit)
 
 
 def _ends(target: Target) -> tuple[Decimal, Decimal]:

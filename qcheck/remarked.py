@@ -11,7 +11,7 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qcheck.model import Kind, Outcome, Unreadable
+from qcheck.model import Kind, Op, Outcome, Unreadable
 from qcheck.period import find_dates, since
 from qcheck.quantity import canonical_unit
 
@@ -79,6 +79,12 @@ _VOID = re.compile(
 _DUE_LATER = re.compile(
     r"(?:年[底末终]|次年|明年|下半年|[0-9]{1,2}月份?)(?:底|末)?(?:才|方|再)(?:能|可)?[有统公发出认]"
 )
+# 0 with 年底统计: there is no figure yet.
+_LATER = re.compile(
+    r"(?:(?:待|需|须|于|到|至|按|每)*(?:年[底末终]|年度|次年|明年|下半年|[0-9]{1,2}月份?)(?:底|末)?|待|尚待)"
+    r"(?:才|方|再|后|统一|集中|能|可|由?[\u4e00-\u9fff]{0,4})?(?:统计|公布|发布|考核|认定|测评|评价|核算|出数|汇总|反馈|开展)"
+    r"(?:数据|结果)?"
+)
 _OF_PLAN = re.compile(
     r"(?:按|以|暂[填报用以按]?|[填报]列?|沿用|采用)(?:年度|全年|年初)?(?:目标|计划|任务)(?:值|数)?"
     r"(?:填[列报写]?|上报|代替?|替代|列)|暂[填报用列](?:年度|全年)?(?:目标|计划)(?:值|数)?"
@@ -114,6 +120,7 @@ def doubt(target: Target, row: Actual, day: dt.date, figure: Figure) -> Unreadab
         or _of_other_time(said, day, target)
         or _of_more_years(said, day, target, figure)
         or _narrows(said, target)
+        or (not figure.value and _is_filled(said, target))
         or any(_is_none(part, day, target) for part in _clauses(said))
     )
     if not unsure:
@@ -197,6 +204,12 @@ def _is_none(said: str, day: dt.date, target: Target) -> bool:
         return before["year"].rstrip("年度") != str(day.year)
     counts_change = target.kind in (Kind.FLOW, Kind.GROWTH)
     return not counts_change and _IS_CHANGE.fullmatch(said) is not None
+
+
+def _is_filled(said: str, target: Target) -> bool:
+    """Whether a 0 where something shall be reached only fills the cell until there is a figure."""
+    upward = target.requirement.op in (Op.GE, Op.GT)
+    return upward and any(map(_LATER.fullmatch, _clauses(said)))
 
 
 def _narrows(said: str, target: Target) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from qcheck.counted import begins_after
 from qcheck.errors import DataError
 from qcheck.evidence import Evidence, gather
 from qcheck.judge import attainment, judge, margin
@@ -282,7 +283,7 @@ def dater(as_of: dt.date, as_of_from: str) -> Callable[[Actual], dt.date]:
     def dated(row: Actual) -> dt.date:
         if row.date:
             return row.date
-        if as_of_from == "option" and (begun := _begins_after(row, as_of)):
+        if as_of_from == "option" and (begun := begins_after(row, as_of)):
             return begun
         title = row.titled(as_of)
         if title is None or title > as_of or (as_of_from == "option" and not row.own_time):
@@ -290,20 +291,6 @@ def dater(as_of: dt.date, as_of_from: str) -> Callable[[Actual], dt.date]:
         return title
 
     return dated
-
-
-# A later day above a table may be when it was filed; one later than that ends a later period.
-_FILED_WITHIN = 62
-
-
-def _begins_after(row: Actual, as_of: dt.date) -> dt.date | None:
-    """The end of the time that a table is of, where all of it is after the date of the run."""
-    end = row.title_date
-    if end is None and row.title_year:
-        end = as_of.replace(year=row.title_year, month=12, day=31)
-    if end is None or end.year <= as_of.year or (end - as_of).days <= _FILED_WITHIN:
-        return None
-    return end
 
 
 def _from(target: Target, judgement: Judgement, part: Part) -> Verdict:

@@ -14,6 +14,7 @@ from tests.builders import JUNE, row, target
 
 PATENTS = target("≥ 1.8万件", "stock")
 RATE = target("≥ 98%")
+INDEX = target("≥ 92")
 DONE = target("done", "milestone")
 
 
@@ -58,6 +59,9 @@ def test_a_percent_cell_is_exact() -> None:
         (PATENTS, "1800001", "", Reason.BAD_DATA, "value-100-times-off"),
         (PATENTS, "179", "", Reason.BAD_DATA, "value-100-times-off"),
         (PATENTS, "-5", "", Reason.BAD_DATA, "value-negative"),
+        (PATENTS, "↑1700", "", Reason.BAD_DATA, "value-is-a-change"),
+        (INDEX, "↑1.2", "", Reason.BAD_DATA, "value-is-a-change"),
+        (INDEX, "0.92", "", Reason.BAD_DATA, "value-100-times-off"),
         (PATENTS, "16100个", "", Reason.BAD_DATA, "unit-mismatch"),
         (RATE, "0.986", "", Reason.AMBIGUOUS, "share-or-percent"),
         (RATE, "0.986", "%", Reason.AMBIGUOUS, "share-or-percent"),
@@ -70,6 +74,15 @@ def test_bad_data_is_never_judged(
     one: Target, text: str, unit: str, reason: Reason, code: str
 ) -> None:
     assert gathered(one, row(text, unit=unit)) == (reason, [code])
+
+
+@pytest.mark.parametrize(("text", "value"), [("↑18100", "18100"), ("↓17900", "17900")])
+def test_an_arrow_only_tells_the_direction(text: str, value: str) -> None:
+    assert gathered(PATENTS, row(text)) == (Decimal(value), [])
+
+
+def test_one_of_a_hundred_is_a_beginning() -> None:
+    assert gathered(target("≥ 100家"), row("1家")) == (Decimal(1), [])
 
 
 @pytest.mark.parametrize(("text", "value"), [("180", "180"), ("1800000", "1800000")])

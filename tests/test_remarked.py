@@ -185,3 +185,23 @@ def test_a_scope_that_the_target_names_itself() -> None:
 )
 def test_a_remark_that_leaves_no_figure(note: str, unsure: bool) -> None:
     assert doubted(note) is unsure
+
+
+@pytest.mark.parametrize(
+    ("note", "value", "unsure"),
+    [
+        ("年底统计", "0", True),
+        ("待年底公布", "0", True),
+        ("12月认定", "0", True),
+        ("待统计", "0", True),
+        ("年底统计", "251", False),
+        ("创建中", "0", False),
+        ("年底前完成", "0", False),
+    ],
+)
+def test_a_nought_until_there_is_a_figure(note: str, value: str, *, unsure: bool) -> None:
+    assert doubted(note, value) is unsure
+
+
+def test_a_nought_of_what_shall_not_happen() -> None:
+    assert not doubted("年底统计", "0", target("≤ 3起", "flow"))

@@ -247,3 +247,33 @@ def test_a_row_dated_after_today_dates_no_run() -> None:
     """A column 2025年 holds the state of a year that is still running."""
     rows = actuals(row("5", date=D(2024, 12, 31)), row("6", date=D(2025, 12, 31)))
     assert resolve_as_of(None, rows, JUNE)[:2] == (JUNE, "today")
+
+
+def reasons(of: Actual, *, option: dt.date = JUNE) -> list[str]:
+    """The codes of what is said of one row, of a target that counts each year."""
+    yearly = target("≥ 400家", "flow", id="firms", name="新增企业", yearly=True)
+    found = verify(plan(yearly), actuals(replace(of, name="新增企业")), option)
+    return [finding.code for finding in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("dates", "codes"),
+    [
+        ({"title_date": D(2024, 12, 31)}, ["amount-of-earlier-year"]),
+        ({"title_year": 2024}, ["amount-of-earlier-year"]),
+        ({"title_date": D(2024, 12, 31), "own_time": True}, []),
+        ({"title_date": D(2025, 5, 31)}, []),
+        ({"title_date": D(2024, 12, 31), "date": JUNE}, []),
+        ({"title_date": D(2026, 12, 31)}, ["value-after-as-of"]),
+        ({"undated": "指标计划表（2026年）"}, ["value-after-as-of"]),
+        ({"undated": "2025年计划、2026年目标"}, []),
+        ({"undated": "填报日期 2026-01-10"}, []),
+    ],
+)
+def test_the_amount_of_another_year(dates: dict[str, object], codes: list[str]) -> None:
+    assert reasons(replace(row("298"), **dates)) == codes  # type: ignore[arg-type]
+
+
+def test_a_state_of_last_year_is_only_told() -> None:
+    found = run(row("91", name="质量竞争力指数", title_date=D(2024, 12, 31)))
+    assert found.verdicts[0].actual is not None

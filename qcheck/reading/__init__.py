@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from qcheck.reading.files import Source
     from qcheck.reading.grid import Sheet
     from qcheck.reading.inbox import Report, Turn
-    from qcheck.reading.layout import SheetRead
     from qcheck.reading.seen import Trace
+    from qcheck.reading.sheetread import SheetRead
     from qcheck.reading.span import Asked
 
 # What `sniff` says → the formats that it may be called by.

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from qcheck.reading import cells, headrows, rows
 from qcheck.reading.grid import Row, Seen
 from qcheck.reading.headers import Header, Role, understand
-from qcheck.reading.layout import Layout, SheetRead
+from qcheck.reading.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qcheck.reading.asking import Asking
     from qcheck.reading.grid import Sheet
+    from qcheck.reading.sheetread import SheetRead
 
 _LEAST = 4  # two tables of a name and a value
 _TIMED = re.compile(r"20[0-9]{2}|[0-9一二三四五六七八九十]月|半年|季度")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qcheck.period import since
-from qcheck.reading import amounts, certified, otherwise, resort, standing, yearly
+from qcheck.reading import amounts, certified, otherwise, resort, rowdates, standing, yearly
 from qcheck.reading.grid import column_index, letters
 from qcheck.reading.headers import (
     LEVELS,
@@ -191,7 +191,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         unit=_first(visible, Role.UNIT),
         units=_all(visible, Role.UNIT)[1:],
         target=targets[0] if len(targets) == 1 else None,
-        date=_first(visible, Role.DATE),
+        date=rowdates.column(visible),
         region=_first(visible, Role.REGION),
         further_regions=_all(visible, Role.REGION)[1:],
         note=_first(visible, Role.NOTE),

@@ -63,7 +63,7 @@ _EXACT = {
     Role.ID: "指标编号 目标编号 指标代码 指标编码 编号 编码 id",
     Role.UNIT: "单位 计量单位 指标单位 度量单位 unit",
     Role.DATE: "数据时点 截至日期 数据日期 报告期 数据时间 统计时点 统计时间 时点 时间 日期 年度 "
-    "年份 as_of asof date period",
+    "时期 期间 时段 数据时期 数据期间 所属时期 年份 as_of asof date period",
     Role.REGION: "地区 区域 县区 区县 县市区 县(市、区) 县(市区) 所属地区 行政区划 行政区 region "
     "地市 市县 地区名称 设区市 市州 市(州) 县(市)",
     Role.BASIS: "数据口径 口径 数据性质 数据类型 数据来源类型 basis",

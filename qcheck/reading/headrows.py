@@ -234,3 +234,8 @@ def _beside(row: Row, column: int, header: Row, sheet: Sheet) -> bool:
     if headed or sheet.merges.covering(row.number, column):
         return False
     return isinstance(cells.day(row.cells[column]), date)
+
+
+def is_alone(row: Row) -> bool:
+    """Whether a row is one text: a title, a group, a note, or an indicator without anything."""
+    return len(row.cells) == 1 and next(iter(row.cells.values())).seen is Seen.TEXT

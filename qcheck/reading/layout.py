@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
@@ -22,48 +22,26 @@ from qcheck.reading import (
 )
 from qcheck.reading.apart import Apart
 from qcheck.reading.context import Context
-from qcheck.reading.grid import Seen
+from qcheck.reading.doubles import Doubles
 from qcheck.reading.repeated import Repeats, repeats
 from qcheck.reading.rowsaid import Remarks
 from qcheck.reading.runs import grouped
 from qcheck.reading.settle import settle
+from qcheck.reading.sheetread import SheetRead
 from qcheck.reading.span import own_year
 from qcheck.reading.titles import Dated, after, by_sheet, dated, unit_of_title
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from qcheck.reading.asking import Asking
+    from qcheck.reading.context import Carried
     from qcheck.reading.grid import Cell, Row, Sheet
 
 _TITLE_LINES = 100
 _HEADER_ROWS = 3
 _MOST_PERIODS = 40  # named in a message
 _REMARK_CELLS = 2  # 注: and what it says
-
-
-@dataclass(slots=True, kw_only=True)
-class SheetRead:
-    """What one sheet gave. `problem` is why it gave no rows at all, if so.
-
-    `taken` is the number of rows of the sheet that gave `rows`: a row may give one for each region
-    or period. `undated` is True where a period was asked for and nothing says of which period a
-    row is. `times` are the dates and years of its tables, those of filing aside.
-    """
-
-    rows: list[Actual] = field(default_factory=list)
-    taken: int = 0
-    undated: bool = False
-    times: set[tuple[dt.date | None, int | None]] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
-    problem: Finding | None = None
-    empty: bool = True
-
-
-def is_alone(row: Row) -> bool:
-    """Whether a row is one text: a title, a group, a note, or an indicator without anything."""
-    return len(row.cells) == 1 and next(iter(row.cells.values())).seen is Seen.TEXT
 
 
 class Layout:
@@ -96,6 +74,7 @@ class Layout:
         self._likest: list[str] = []  # the headers of the row that is most like one
         self._remarks = Remarks()
         self._repeats: Repeats | None = None
+        self._doubles: Doubles | None = None
         self._leading = self._blocks = 0
         self._whole = False  # no other reads this sheet
 
@@ -141,7 +120,7 @@ class Layout:
             self._header = [row]
         elif self._context is None:
             self._lead(row)
-        elif is_alone(row):
+        elif headrows.is_alone(row):
             self._alone = row
         else:
             self._data(self._context, row)
@@ -254,6 +233,8 @@ class Layout:
                 area=same.area if same else "",
             )
         )
+        self._judge_doubles()
+        self._doubles = Doubles(context, len(self._read.rows))
         self._read.times.add((title, self._hint.year) if not self._dated.filed else (None, None))
         if self._seen:
             self._seen.block(context, header, self._titles)
@@ -384,7 +365,13 @@ class Layout:
         self._keep(kept)
         if rows.is_part(context, row):
             self._explained["rows-parts"].append(row.number)
-        if self._repeats and len(read) == 1:
+        self._compare(before, row, read)
+
+    def _compare(self, before: Carried, row: Row, read: list[Actual]) -> None:
+        """Hold a row against the others: for a second column of values, and for rows like it."""
+        if self._doubles and self._doubles.holds(row):
+            self._doubles.hear(row, read[0])
+        elif self._repeats and len(read) == 1:
             self._repeats.learn(before, row, read[0])
 
     def _keep(self, read: list[Actual]) -> None:
@@ -426,8 +413,13 @@ class Layout:
         if self._context and self._seen:
             self._seen.regions(self._context)
 
+    def _judge_doubles(self) -> None:
+        if self._doubles:
+            self._read.rows = self._doubles.applied(self._read.rows)
+
     def _finish(self) -> None:
         self._tell_scopes()
+        self._judge_doubles()
         for code, numbers in self._explained.items():
             told = grouped(self._sheet, code, numbers)
             if code == "rows-of-other-periods" and self._period:

@@ -33,6 +33,7 @@ _VOID = r"作废|废止|旧|草稿|模板|示例|样例"
 _LARGE = r"规上|规模以上|限上|限额以上"
 _MEAN = r"省均|人均|平均"
 _PART = r"抽样|样本|标准化|对标(?:城市|地区)?|与目标差|[两二三四五]年累计"
+_NOTHING = r"(?!)"  # no name says the same
 _CLASSES = (
     (_EXPECTED, r"预计|预测|预估|预期|测算"),
     (_EARLIER, r"上年|去年|同期|基数|基期"),
@@ -44,7 +45,7 @@ _CLASSES = (
     (_LARGE, r"规上|规模以上|限上|限额以上"),
     (_MEAN, r"均"),
     (_PART, r"抽样|样本|标准化|对标"),
-    (_VOID, r"(?!)"),
+    (_VOID, _NOTHING),
 )
 _NUMBERED = (
     r"^(?:第?[一二三四五六七八九十]+[、.章节部]|\([一二三四五六七八九十]+\)|[0-9]{1,2}[、.])"
@@ -55,6 +56,9 @@ _BEFORE = rf"(?:{_YEARS}|指标|各项|考核|综合|实际|完成|全市)*"
 _AFTER = r"(?:情况|数据|数值|数|值|统计|结果|完成|全年|口径|企业|工业|水平|表|稿|版)*"
 _LABELS = tuple((re.compile(rf"{_BEFORE}(?:{words}){_AFTER}"), same) for words, same in _CLASSES)
 _WITHOUT = re.compile(r"(?:不(?:含|包括)|剔除|扣除)(?!税).{2,8}")
+# What was applied for is not yet what counts; 申报数据 as a title is what a department reports.
+_APPLIED = re.compile(r"拟?申报中?(?:数|值)?|在申|待认定|待[审核批].{0,2}|公示中?")
+_TASKS = re.compile(r"(?:年度|各项)?(?:目标|任务|指标)+(?:分解|下达|计划)表?")
 # A title ends in what its figures are: 指标增量情况表, 2025年预计完成情况.
 _ENDS = r"(?:变化)?(?:完成)?(?:情况|结果|数据|统计|汇总|水平)*(?:一览|汇总|统计)?表?$"
 _IN_TITLES = (_EXPECTED, _MORE, _GROWTH, _SCORE, _RANK, _RATE)
@@ -102,7 +106,8 @@ def label(text: str) -> str | None:
 def of_header(text: str) -> str:
     """What the header of a value says against it, in brackets or above: (规上), 增量完成值."""
     said = squeeze(text)
-    if found := next((part for part in re.findall(_BRACKETS, said) if label(part)), ""):
+    inside = re.findall(_BRACKETS, said)
+    if found := next((part for part in inside if label(part) or _APPLIED.fullmatch(part)), ""):
         return found
     base = re.sub(_BRACKETS, "", said)
     cuts = (base[:end] for end in range(1, len(base)) if label(base[:end]))
@@ -116,7 +121,7 @@ def of_table(lines: Iterable[str], sheet: str, headers: Iterable[str]) -> str:
     """
     others = " ".join(headers)
     found = [(line, same) for line in lines if (same := _title(line))]
-    if same := label(sheet):
+    if same := label(sheet) or (_TASKS.fullmatch(squeeze(sheet)) and _NOTHING):
         found.append((sheet, same))
     return next((text for text, same in found if not re.search(same, others)), "")
 
@@ -160,7 +165,7 @@ def of_row(context: Context, row: Row, name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _against(said: str, name: str) -> bool:
-    if _REFUSED.fullmatch(said):
+    if _REFUSED.fullmatch(said) or _APPLIED.fullmatch(said):
         return True
     same = label(said) or (r"新增|净增|累计" if _SOME.fullmatch(said) else None)
     return same is not None and not re.search(same, name)

@@ -7,7 +7,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from qcheck.reading import abreast, area, series, turned
-from qcheck.reading.layout import Layout, SheetRead
+from qcheck.reading.layout import Layout
+from qcheck.reading.sheetread import SheetRead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

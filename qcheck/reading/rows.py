@@ -15,6 +15,7 @@ from qcheck.reading import (
     lines,
     otherwise,
     prose,
+    rowdates,
     rowsaid,
     standing,
     undated,
@@ -204,7 +205,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         value = unclear
     if not own.part:
         context.unit_above = unit
-    said = _day(context, row)
+    said = rowdates.day(context, row)
     dated = column.date if column else None
     if isinstance(said, str):
         if not missing(value):
@@ -309,10 +310,6 @@ def _twice(said: str, inside: str) -> Unreadable | None:
     if base != same or exponent == other:
         return None
     return unreadable(Outcome.AMBIGUOUS, "units-of-row-differ", unit=said, name=inside)
-
-
-def _day(context: Context, row: Row) -> dt.date | str | None:
-    return cells.day(context.cell(row, context.columns.date))
 
 
 def nameless(context: Context, row: Row) -> Finding:

@@ -17,8 +17,8 @@ from qcheck.reading import area, cells, headrows, lines, measures, rows, undated
 from qcheck.reading.covers import covered
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import Role, squeeze, understand, unit_of_name
-from qcheck.reading.layout import SheetRead
 from qcheck.reading.runs import grouped
+from qcheck.reading.sheetread import SheetRead
 from qcheck.reading.titles import Dated, dated, unit_of_title
 
 if TYPE_CHECKING:

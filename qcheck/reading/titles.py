@@ -85,8 +85,13 @@ def dated(lines: Sequence[Sequence[str]], year: int | None) -> Dated:
 
 def by_sheet(found: Dated, name: str) -> Dated:
     """What the name of the sheet adds to lines that give no date: 6月 of their year."""
-    own = dated([[name]], found.year)
+    own = dated([[spelled(name)]], found.year)
     return own if own.day and found.year in (None, own.day.year) else found
+
+
+def spelled(sheet: str) -> str:
+    """The name of a sheet, with its word where it is a bare year: 2024 → 2024年."""
+    return f"{sheet.strip()}年" if re.fullmatch(r"\s*20[0-9]{2}\s*", sheet) else sheet
 
 
 def after(above: Dated, year: int | None) -> Dated:

@@ -13,7 +13,7 @@ from qcheck.reading.grid import Seen
 from qcheck.reading.headers import squeeze
 from qcheck.reading.settle import PLANS, sets_tasks
 from qcheck.reading.span import span
-from qcheck.reading.titles import Dated
+from qcheck.reading.titles import Dated, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def of_lines(lines: Sequence[Sequence[str]], sheet: str, found: Dated) -> Hint:
     told = _hint(text)
     if found.differ or any(told):
         return Hint(text=_cut(text)) if found.differ else told
-    return _hint(sheet)
+    return _hint(spelled(sheet))
 
 
 def ended(lines: Sequence[Sequence[str]], found: Dated) -> Dated:

@@ -56,6 +56,9 @@ def test_a_label(text: str, *, otherwise_said: bool) -> None:
     [
         ("完成值（增量）", SAID),
         ("完成值（规上）", SAID),
+        ("完成值（申报）", SAID),
+        ("完成数（公示中）", SAID),
+        ("完成值（上报）", ""),
         ("完成值（抽样）", SAID),
         ("完成值（不含义乌）", SAID),
         ("完成值（件）", ""),
@@ -90,6 +93,17 @@ def test_a_column_that_was_named_is_taken(tmp_path: Path) -> None:
 )
 def test_a_title(tmp_path: Path, title: str, code: str) -> None:
     assert codes(tmp_path, (title,), HEADER, ROW) == [code]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("目标分解", SAID), ("任务分解表", SAID), ("目标完成", ""), ("指标", ""), ("申报数据", "")],
+)
+def test_the_name_of_a_sheet(tmp_path: Path, name: str, code: str) -> None:
+    part = book.sheet(book.rows(HEADER, ROW))
+    path = book.save(tmp_path, book.workbook({name: part}))
+    (row,) = read([path]).rows
+    assert (row.value.code if isinstance(row.value, Unreadable) else "") == code
 
 
 def test_a_score_has_a_column_of_its_own(tmp_path: Path) -> None:

@@ -17,13 +17,14 @@ from qcheck.reading import apart, headers, headrows, layout, repeated
 from qcheck.reading.asking import Asking
 from qcheck.reading.context import Context
 from qcheck.reading.grid import GENERAL, Cell, Merges, NumberForm, Range, Row, Seen, Sheet
-from qcheck.reading.layout import Layout, SheetRead
+from qcheck.reading.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
     from qcheck.model import Actual
+    from qcheck.reading.sheetread import SheetRead
 
 PERCENT, COUNTED = NumberForm(percent=True), NumberForm(after="件")
 STRUCK = NumberForm(before="~~", after="~~")

@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 from qcheck.reading import apart, layout, text
 from qcheck.reading.asking import Asking
 from qcheck.reading.files import find
-from qcheck.reading.layout import Layout, SheetRead
+from qcheck.reading.layout import Layout
 from qcheck.reading.skimmed import Skim
 from tests.reading.test_repeated import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from qcheck.reading.sheetread import SheetRead
 
     Lines = list[list[str]]
 

@@ -89,6 +89,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{columns}”列不能确定是实际值，未取值；确为实际值的，请用 --column 指定。",
         "{columns} is not certainly the actual value; not used. Name it with --column if it is.",
     ),
+    "value-column-second": (
+        (
+            "各列（{columns}）的数相近而不相同，不能确定以哪一列为准，未取值。请用 --column 指定"
+            "实际值列，或用 --map 说明各列的含义。"
+        ),
+        (
+            "The columns ({columns}) hold figures that are near each other and differ; name the "
+            "value column with --column, or say what the columns mean with --map."
+        ),
+    ),
     "value-period-unclear": (
         "不能确定各列（{columns}）的年份，未取值。请写明年份，或用 --period 指定。",
         (

@@ -79,6 +79,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "核验时点为 {used}，而表中标注为 {title}，请核对是否选对了文件或日期。",
         "The run is as of {used}, the table says {title}; check the file or the date.",
     ),
+    "amount-of-earlier-year": (
+        (
+            "表中标注的是{title}年，而核验时点为 {used}：按年计数的指标，以前年度的数不能作为"
+            "本年度的数，未采用。请核对文件，或将 --as-of 改为该年度的日期，或在表中写明数据时点。"
+        ),
+        (
+            "The table is of {title}, the run as of {used}: the amount of one year is not that of "
+            "another, so it was not used. Check the file, give that year's date with --as-of, or "
+            "write the date of the figures in the table."
+        ),
+    ),
     "title-in-future": (
         "表中标注的日期 {title} 尚未到，改按今天 {used} 核验；如需其他时点，请用 --as-of 指定。",
         (
