@@ -43,7 +43,7 @@ _FIXED = {
     ),
     "xl/workbook.xml": (
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        '<sheet name="示例数据" sheetId="1" r:id="rId1"/></sheets></workbook>'
+        '<sheet name="监测" sheetId="1" r:id="rId1"/></sheets></workbook>'
     ),
 }
 
@@ -54,16 +54,17 @@ def rows(count: int, *, one: bool) -> Iterator[tuple[str, ...]]:
     Those of `one` region are daily; else there are 27 regions, month by month.
     """
     from qcheck import library  # noqa: PLC0415 - only the writer needs it
+    from qcheck.quantity import is_count  # noqa: PLC0415
 
     targets = library.load(PLAN).targets
     regions = (REGION,) if one else _REGIONS
     each = len(regions) * len(targets)
     every = enumerate(product(_days() if one else _months(), regions, targets))
     for number, (period, region, target) in islice(every, count):
-        wanted = target.requirement.value
+        wanted, unit = target.requirement.value, target.requirement.unit
         share = 990 - number // each / (30 if one else 1)  # less with each month back
-        value = "" if wanted is None else f"{float(wanted) * share / 1000:.4f}"
-        unit = target.requirement.unit
+        digits = 0 if is_count(unit) else 4  # nobody reports half a thing
+        value = "" if wanted is None else f"{float(wanted) * share / 1000:.{digits}f}"
         yield target.id, target.name, unit, target.requirement.text, value, period, region, ""
 
 

@@ -65,11 +65,12 @@ def gather(target: Target, rows: Sequence[Actual], dated: Callable[[Actual], dt.
     findings: list[Finding] = []
     by_date: dict[dt.date, list[tuple[Actual, Point | Unreadable]]] = {}
     for row in rows:
-        read = _read(target, row, dated(row))
+        day = dated(row)
+        read = _read(target, row, day)
         if isinstance(read, Unreadable) and not _told(read.code, findings):
             findings.append(_finding(target, row, read))
         findings.extend(_doubts(target, row, read))
-        by_date.setdefault(dated(row), []).append((row, read))
+        by_date.setdefault(day, []).append((row, read))
     found = [_one(target, day, by_date[day], findings) for day in sorted(by_date)]
     points = tuple(one for one in found if isinstance(one, Point))
     findings.extend(_parts(target, by_date))

@@ -83,11 +83,12 @@ def _share(target: Target, figure: Figure) -> Unreadable | None:
         return None
     if target.requirement.op in (Op.LE, Op.LT) and figure.unit:
         return None  # a small share is what is wished for
+    high = limits(target)[1]
+    if high is not None and figure.value.scaleb(2) > high.scaleb(exponent):
+        return None
     times = Fraction(figure.value.scaleb(2)) / Fraction(limit.scaleb(exponent))
     near = _THIRD if not figure.unit else _NEAR
-    high = limits(target)[1]
-    possible = high is None or figure.value.scaleb(2) <= high.scaleb(exponent)
-    if not (possible and 1 / near <= times <= near):
+    if not 1 / near <= times <= near:
         return None
     params = {"text": plain(figure.value), "percent": plain(figure.value.scaleb(2))}
     return Unreadable(outcome=Outcome.AMBIGUOUS, code="share-or-percent", params=params)

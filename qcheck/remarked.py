@@ -113,6 +113,8 @@ def doubt(target: Target, row: Actual, day: dt.date, figure: Figure) -> Unreadab
         day: the date of the figure.
         figure: the figure as written, in the cell's or the row's unit.
     """
+    if not row.note:
+        return None
     said = "".join(unicodedata.normalize("NFKC", row.note).split()).strip("*。;")
     unsure = said and (
         _corrects(said, figure)

@@ -29,7 +29,7 @@ def taken(target: Target, row: Actual) -> Figure | Unreadable:
         if value.change is None:
             return _none(target, row, value)
         return _of_change(target, row, value, value.change)
-    if target.kind is Kind.FLOW and names_new_part(value.beside):
+    if target.kind is Kind.FLOW and value.beside and names_new_part(value.beside):
         return _ambiguous("value-several-figures", row)
     return _rate(target, row, value) if target.kind is Kind.GROWTH else value
 

@@ -68,6 +68,16 @@ def verified(
     Raises:
         QcheckError: nothing could be judged.
     """
+    return _result(_verification(task, now, stdin, progress), task, lang, now)
+
+
+def _verification(
+    task: Task, now: dt.datetime, stdin: BinaryIO | None, progress: Report | None
+) -> Verification:
+    """What the files say, judged. All the rows that were read are let go with the end of this.
+
+    Of a long table they are as much again as the result, which is made from the verdicts alone.
+    """
     plan = profiled(library.load(task.plan, task.targets), task.profile)
     _check_leads(plan, task.leads)
     said, warned = library.load_map(task.names)
@@ -88,7 +98,7 @@ def verified(
     past = results.history(task.past, plan.id)
     when, origin, doubts = _dated(task, read, now.date())
     read = certain(read, origin, _today(task, now.date()))
-    verification = verify(
+    return verify(
         plan,
         replace(read, findings=(*warned, *read.findings, *doubts)),
         when,
@@ -99,7 +109,6 @@ def verified(
         past=past,
         waivers=grant(plan, allowed, when) if allowed else None,
     )
-    return _result(verification, task, lang, now)
 
 
 def _dated(task: Task, read: Actuals, today: dt.date) -> tuple[dt.date, str, tuple[Finding, ...]]:

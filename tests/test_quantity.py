@@ -19,6 +19,7 @@ from qcheck.quantity import (
     plain,
     rounded,
     satisfies,
+    trimmed,
 )
 
 # --- Plan files ----------------------------------------------------------------------------------
@@ -524,3 +525,24 @@ def test_what_a_bracket_says_of_the_figure(text: str, value: str | None) -> None
     read = parse_figure(text)
     certain = isinstance(read, Figure) and read.unit in ("", "%")  # 同比 is no unit: refused
     assert (str(read.value) if isinstance(read, Figure) and certain else None) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "fewest"),
+    [
+        ("1.50", "1.5"),
+        ("1E+3", "1000"),
+        ("1.80E+4", "18000"),
+        ("-0.00", "0"),
+        ("1E-9", "1E-9"),
+        ("1200", "1200"),
+    ],
+)
+def test_the_fewest_digits_of_a_figure(written: str, fewest: str) -> None:
+    assert trimmed(Decimal(written)).as_tuple() == Decimal(fewest).as_tuple()
+
+
+def test_a_figure_with_the_fewest_digits_is_kept_as_it_is() -> None:
+    """Of a long table each figure is held once, and not again for each step that trims it."""
+    value = Decimal("91.08")
+    assert trimmed(value) is value

@@ -201,6 +201,7 @@ def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
+@lru_cache(maxsize=4096)  # asked for twice of each cell: for its figure, and for what it shows
 def figure_from_number(number: float, *, percent: bool) -> Figure:
     """A numeric cell: 15 significant digits, as spreadsheets keep them; ×100 under a % format.
 

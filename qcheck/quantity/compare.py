@@ -47,9 +47,12 @@ def trimmed(value: Decimal) -> Decimal:
     """The same number with the fewest digits and no positive exponent; -0 becomes 0."""
     if not value:
         return Decimal(0)
-    value = value.normalize()
-    # By its digits: a cell may hold 1e300, which is too long for any arithmetic.
-    return Decimal(format(value, "f")) if int(value.as_tuple().exponent) > 0 else value
+    fewest = value.normalize()
+    if fewest.same_quantum(value):
+        fewest = value  # one object for what is kept of it again and again
+    # Only what has a positive exponent is written with E+. Its digits are written out: a cell may
+    # hold 1e300, which is too long for any arithmetic.
+    return Decimal(format(fewest, "f")) if "E+" in str(fewest) else fewest
 
 
 def percent(share: Fraction | Decimal | None) -> str:

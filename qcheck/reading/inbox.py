@@ -67,7 +67,7 @@ class Turn(NamedTuple):
         due = 0  # some rows are only counted, and never seen here
         for row in begin():
             if self.report and row.number >= due:
-                self.report(self.step._replace(rows=row.number))
+                self.report(self.step._replace(rows=row.number - 1))
                 due = row.number + _EVERY
             yield row
 

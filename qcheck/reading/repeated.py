@@ -7,11 +7,12 @@ understood here. What is not as plain as that goes the usual way.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from qcheck.model import Actual
 from qcheck.quantity import BARE
 from qcheck.reading import cells, headrows, rows, rowsaid
 from qcheck.reading.grid import GENERAL, Seen
@@ -19,9 +20,8 @@ from qcheck.reading.headers import recognised
 from qcheck.reading.skimmed import Skim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from qcheck.model import Actual
     from qcheck.reading.apart import Apart, Tally
     from qcheck.reading.context import Carried, Context
     from qcheck.reading.grid import Cell, Row
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _MOST = 20_000  # rows, and dates, that are remembered
 _TRIAL = 5_000  # rows that were remembered and did not come again: this table does not repeat
 _LEAST = 3  # cells of a row: fewer may be a remark
+
+_OWN = frozenset({"value", "raw", "date", "stated_for_year", "source", "named_at"})
 
 Key = tuple[object, ...]
 
@@ -40,6 +42,7 @@ class Known(NamedTuple):
     """
 
     read: Actual
+    kept: Mapping[str, Any]  # what each row like it says too, as keywords of an `Actual`
     state: int  # stands for what they leave
     after: Carried
     fixed: tuple[Cell | None, ...]
@@ -107,7 +110,8 @@ class Repeats:
         if not self._plain(row, filled) or rows.is_part(self._context, row):
             return
         after = self._context.carried()
-        known = Known(read, self._number(after), after, fixed, filled, self._apart.tally(read))
+        tally = self._apart.tally(read)
+        known = Known(read, _kept(read), self._number(after), after, fixed, filled, tally)
         unsure = self._remarked(row) or (self._value not in row.cells and _may_head(fixed))
         if self.read(row, known) == read and not unsure:
             self._known[self.key(row, self._number(before))] = known
@@ -169,11 +173,11 @@ class Repeats:
 
     def read(self, row: Row, known: Known) -> Actual:
         """The row as it would have been read."""
-        context, like = self._context, known.read
+        context = self._context
         cell, day = row.cells.get(self._value), self.dated(row)
         target = context.columns.target if self._column.stated is None else self._column.stated
-        return replace(
-            like,
+        return Actual(
+            **known.kept,
             value=cells.figure(cell),
             raw=cells.shown(cell),
             date=day,
@@ -190,6 +194,11 @@ def repeats(context: Context, apart: Apart) -> Repeats | None:
         return None
     one = columns.values[0]
     return None if one.rivals or one.newer or one.before else Repeats(context, apart)
+
+
+def _kept(read: Actual) -> dict[str, Any]:
+    """What rows that say the same have in common; `replace` would look at all fields each time."""
+    return {one.name: getattr(read, one.name) for one in fields(read) if one.name not in _OWN}
 
 
 def _may_head(fixed: Iterable[Cell | None]) -> bool:

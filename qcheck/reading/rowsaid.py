@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 def kind_said(context: Context, row: Row) -> tuple[RowKind, str] | None:
     """The kind that a row's 数据类型, category or group names, with the words that say so."""
     columns = context.columns
+    if columns.basis is None and not columns.category and not columns.further_names:
+        return context.group  # the usual table, said quickly
     if basis := _of_cell(context.text(row, columns.basis), loose=True):
         return basis
     others = (*columns.category, *columns.further_names)

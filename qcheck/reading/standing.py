@@ -49,7 +49,7 @@ def _years(text: str) -> set[int]:
 
 def less(context: Context, row: Row, column: ValueColumn) -> Unreadable | None:
     """Why a value is no stock: before its time there was more than twice as much."""
-    value = cells.figure(context.cell(row, column.column))
+    value = cells.figure(context.cell(row, column.column)) if column.before else None
     if not isinstance(value, Figure):
         return None
     for c in column.before:

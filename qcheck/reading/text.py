@@ -28,7 +28,7 @@ _HEADER_LENGTH = 100_000  # characters
 _REMEMBERED = 20_000  # texts of cells, which repeat
 _FIGURES = 10_000  # no more, then figures: names and dates repeat more than they do
 _SHORT = 100
-_LEAST = 8  # cells that a row counts for
+_LEAST = 8  # cells that a line counts for: a file of line ends alone ends, too
 _SEEN = 500  # every so many records one becomes a row
 
 
@@ -135,8 +135,8 @@ def _rows(sheet: Sheet, lines: Iterable[str], delimiter: str) -> Iterator[Row]:
             if begin:
                 begin()
             width = len(parts)
-            count += max(_LEAST, width)  # a file of line ends alone ends, too
-            if width > limits.COLUMN or count > limits.TEXT_CELLS:
+            count += width
+            if width > limits.COLUMN or max(count, number * _LEAST) > limits.TEXT_CELLS:
                 raise _too_much(width, sheet.file)
             skims = sheet.skims
             if skims and number % _SEEN and skims(parts):

@@ -68,6 +68,8 @@ def beyond(context: Context, row: Row, column: ValueColumn) -> Unreadable | None
     label = context.columns.label
     if column.of_years:
         return _doubt("amount-of-years", column=label(column.column))
+    if not column.newer:
+        return None
     value = cells.figure(context.cell(row, column.column))
     for c in column.newer:
         new = _figure(cells.figure(context.cell(row, c)))

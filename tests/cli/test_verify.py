@@ -442,7 +442,7 @@ def test_the_language_may_stand_before_the_command() -> None:
 
 def test_a_region_that_is_nearly_named(tmp_path: Path) -> None:
     file = sheet(tmp_path, "质量竞争力指数,1,2", head="指标名称,兰溪市,义乌市")
-    run = qcheck("verify", file, "--plan", plan(tmp_path), "--region", "义乌")
+    run = qcheck("verify", file, "--plan", plan(tmp_path), "--region", "义鸟市")
     assert run.code == 2
     assert "您是否要找“义乌市”" in run.err
 
