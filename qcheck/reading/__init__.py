@@ -179,7 +179,8 @@ def _read_source(turn: Turn, source: Source, options: _Options) -> _FileRead:
         options.trace.sheets(sheets, chosen, options.sheet)
     turn.watch(chosen)
     hear(sheet.name for sheet in sheets)
-    reads = [(sheet, _read_sheet(sheet, options)) for sheet in chosen]
+    names: set[str] = set()
+    reads = [(sheet, _read_sheet(sheet, options, names)) for sheet in chosen]
     several = _of_several_times([done for _, done in reads])
     rows = [_of_own_time(row) if several else row for _, done in reads for row in done.rows]
     if turn.step.files > 1:
@@ -291,7 +292,7 @@ def _unknown_sheet(asked: str, names: list[str], path: str) -> UsageError:
     return UsageError("data.sheet-unknown", sheet=asked, sheets=listed, file=path)
 
 
-def _read_sheet(sheet: Sheet, options: _Options) -> SheetRead:
+def _read_sheet(sheet: Sheet, options: _Options, names: set[str]) -> SheetRead:
     from qcheck.reading import reshape  # noqa: PLC0415 - lazy: start-up is a budget
     from qcheck.reading.asking import Asking  # noqa: PLC0415
 
@@ -302,6 +303,7 @@ def _read_sheet(sheet: Sheet, options: _Options) -> SheetRead:
         period=options.period,
         region=options.region,
         home=options.home,
+        names=names,
         seen=seen,
     )
     return reshape.read(sheet, asking)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Asking:
     """The options that are for every sheet, and where what is seen is recorded (for inspect only).
 
-    `home` is the region that is judged where none is asked for, "" where that is not known.
+    `home` is the region that is judged where none is asked for, "" where that is not known. `names`
+    is what the sheets of one file have in common.
     """
 
     sheet: str | None = None
@@ -22,4 +23,5 @@ class Asking:
     period: Asked | None = None
     region: str | None = None
     home: str = ""
+    names: set[str] = field(default_factory=set)  # of the rows of this file so far
     seen: SheetTrace | None = None

@@ -53,6 +53,7 @@ class Layout:
         self._named = asking.sheet is not None
         self._column = asking.column
         self._period = asking.period
+        self._names = asking.names
         self._apart = Apart(asking.region, asking.home)
         self._read = SheetRead()
         self._titles: list[list[str]] = []  # the cells of the lines above a header
@@ -139,6 +140,7 @@ class Layout:
         self._read.taken += 1
         if not repeats.spares(row, known):
             self._read.rows.append(repeats.read(row, known))
+            self._bound("data.too-much-values", len(self._read.rows), limits.VALUES)
         return True
 
     def _settle_alone(self, header: Row | None) -> None:
@@ -204,9 +206,7 @@ class Layout:
         """Begin the block of rows under a header."""
         self._header = []
         self._blocks += 1
-        if self._blocks > limits.HEADERS:
-            place, limit = self._sheet.place(), str(limits.HEADERS)
-            raise DataError("data.too-much-headers", file=place, limit=limit)
+        self._bound("data.too-much-headers", self._blocks, limits.HEADERS)
         first = header[0]
         if len(header) == 1 and self._above and headrows.is_above(self._above, first, self._sheet):
             header = [self._above, first]
@@ -377,8 +377,16 @@ class Layout:
     def _keep(self, read: list[Actual]) -> None:
         """Take what one row says, or count it."""
         self._read.taken += 1
+        self._names.add(read[0].name or read[0].id)
+        self._bound("data.too-much-names", len(self._names), limits.NAMES)
         if len(read) > 1 or not self._apart.spares(read[0], read[0].date):
             self._read.rows.extend(read)
+            self._bound("data.too-much-values", len(self._read.rows), limits.VALUES)
+
+    def _bound(self, key: str, count: int, limit: int) -> None:
+        """Refuse what no table of indicators has, before it takes all time and memory."""
+        if count > limit:
+            raise DataError(key, file=self._sheet.place(), limit=str(limit))
 
     def _wanted(self, context: Context, read: Actual) -> bool:
         """Whether a row is of the period asked for, by its own date or that of its table."""

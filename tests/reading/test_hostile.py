@@ -172,3 +172,36 @@ def test_a_workbook_with_mutated_markup(
     part = PART[:at] + token + PART[at + size :]
     styles = STYLES[:style] + token + STYLES[style + size :]
     _never_breaks(folder, book.workbook({"S": part}, extra={"xl/styles.xml": styles}))
+
+
+@pytest.mark.parametrize(
+    ("limit", "row", "key"),
+    [
+        ("NAMES", "指标{n},5", "data.too-much-names"),
+        ("VALUES", "指标甲,{n}", "data.too-much-values"),
+        ("HEADERS", "指标名称,实际值\n指标甲,5", "data.too-much-headers"),
+    ],
+)
+def test_more_than_any_table_has_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, row: str, key: str
+) -> None:
+    monkeypatch.setattr(limits, limit, 300)
+    lines = "\n".join(row.format(n=n) for n in range(300))
+    head = "指标名称,实际值\n" if limit != "HEADERS" else ""
+    assert read([book.save(tmp_path, head + lines, "a.csv")]).rows
+    with pytest.raises(DataError) as caught:
+        read([book.save(tmp_path, f"{head}{lines}\n{row.format(n=300)}", "b.csv")])
+    assert caught.value.key == key
+
+
+def test_the_sheets_of_a_file_are_bounded_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "NAMES", 3)
+    sheets = {
+        name: book.sheet(
+            book.rows(*(book.HEADER, *((f"{name}{n}", "件", book.number("5")) for n in range(2))))
+        )
+        for name in "甲乙"
+    }
+    assert _refused(tmp_path, book.workbook(sheets)) == "too-much-names"

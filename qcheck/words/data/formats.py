@@ -115,6 +115,23 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} 的表头超过 {limit} 行，已停止读取。请合并为一张表，只保留一个表头。",
         "{file} has more than {limit} header rows; make one table of it, with one header.",
     ),
+    "too-much-names": (
+        (
+            "{file} 有超过 {limit} 个不同的指标名称，不像指标完成情况表，已停止读取。"
+            "请只保留计划指标所在的行，或另存到单独的文件。"
+        ),
+        (
+            "{file} has more than {limit} different names of indicators and is no table of "
+            "results; keep only the rows of the plan's indicators, or save them as another file."
+        ),
+    ),
+    "too-much-values": (
+        "{file} 中本地区的数值超过 {limit} 个，已停止读取。请按年度或指标拆分后分别核验。",
+        (
+            "{file} has more than {limit} values of the region that is judged; split it by year or "
+            "by indicator."
+        ),
+    ),
     "too-much-sheets": (
         "{file} 的工作表超过 {limit} 张，已停止读取。请拆分文件。",
         "{file} has more than {limit} sheets; split the file.",
