@@ -34,7 +34,7 @@ BAR = 20
 DEFAULT_WIDTH = 80  # of a terminal that does not say
 _STYLES = {
     "fail": "bold red", "at-risk": "yellow", "unknown": "cyan", "pass": "green",
-    "dim": "dim", "head": "bold", "title": "bold",
+    "dim": "dim", "head": "bold", "title": "bold", "command": "bold",
 }  # fmt: skip
 # Consoles of these code pages draw box lines, ≥, √ and × two cells wide.
 _CHINESE_CONSOLES = {"gbk", "gb2312", "gb18030", "cp936", "hz"}
@@ -107,10 +107,17 @@ def print_notes(
 def print_lines(
     texts: Iterable[tuple[str, str]], *, color: str = "auto", file: TextIO | None = None
 ) -> None:
-    """Prints lines of (text, tone), to stderr unless told otherwise. The text is shown as it is."""
+    """Prints lines of (text, tone), to stderr unless told otherwise. The text is shown as it is.
+
+    A command is never folded: what a terminal wraps by itself can be copied in one piece.
+    """
     out = file or sys.stderr
-    width = _width(out)
-    parts = [(p, tone) for text, tone in texts for p in _parts(visible(text), width)]
+    width, ambiguous = room(out)
+    parts = [
+        (p, tone)
+        for text, tone in texts
+        for p in _parts(visible(text), None if tone == "command" else width, ambiguous)
+    ]
     _print([(Cell(part, tone),) for part, tone in parts], color, out)
 
 
@@ -188,12 +195,12 @@ def _width(file: TextIO) -> int | None:
     return _screen_width(file) if file.isatty() else None
 
 
-def _parts(text: str, width: int | None) -> list[str]:
+def _parts(text: str, width: int | None, ambiguous: int = 1) -> list[str]:
     """A line folded to the terminal, what follows the first part indented."""
     if width is None:
         return [text]
-    first, *rest = fold(text, width)
-    return [first, *(f"  {part}" for line in rest for part in fold(line, width - 2))]
+    first, *rest = fold(text, width, ambiguous)
+    return [first, *(f"  {part}" for line in rest for part in fold(line, width - 2, ambiguous))]
 
 
 def _note(text: str, tone: str, width: int | None) -> Iterator[Line]:

@@ -225,8 +225,8 @@ def met_before(
 ) -> Iterable[Finding]:
     """A target that was met when it was set (目标低于基期值): there is nothing to make progress in.
 
-    Held against it is the plan's own baseline, else the last report up to the start, else the last
-    up to the day on which the plan was issued.
+    Held against it is the plan's own baseline, else the last report up to the start, else the first
+    of those up to the day on which the plan was issued: what came after it was progress.
     """
     if target.yearly or target.kind not in (Kind.LEVEL, Kind.STOCK):
         return
@@ -235,7 +235,7 @@ def met_before(
         value, dated, source = base.value, base.date, target.source
     else:
         early = [one for one in points if one.date <= target.start]
-        early = early or [one for one in points if issued and one.date <= issued]
+        early = early or [one for one in points if issued and one.date <= issued][:1]
         if not early:
             return
         value, dated, source = early[-1].value, early[-1].date, early[-1].source

@@ -15,8 +15,17 @@ from typing import TYPE_CHECKING, Any
 from qcheck import schedule
 from qcheck.model import Lang
 from qcheck.report import svg
-from qcheck.table import ordered, screen_table, summary_lines
-from qcheck.table.layout import fold
+from qcheck.table import (
+    Cell,
+    legend,
+    matrix_table,
+    ordered,
+    ranking_table,
+    screen_table,
+    summary_lines,
+)
+from qcheck.table.inspection import Asked, parts
+from qcheck.table.layout import fold, lines
 from tests.cli.run import Run, qcheck
 
 if TYPE_CHECKING:
@@ -24,6 +33,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 FIRST = ROOT / "examples" / "jinhua-2025"
+REGIONS = ROOT / "examples" / "regions"
+RECEIVED = ROOT / "examples" / "as-received"
 CASES = sorted(file.parent for file in (ROOT / "examples").glob("*/case.json"))
 PICTURE = "docs/table.svg"  # README's
 
@@ -76,6 +87,34 @@ def _screen(width: int) -> bytes:
     return svg.draw(table, width=width, title=table.title, below=said)
 
 
+def _regions(width: int) -> bytes:
+    """What a terminal of this width shows of the example with several regions."""
+    result = json.loads(run(REGIONS).out, parse_float=Decimal)
+    table = matrix_table(result, Lang.ZH)
+    screen = [*lines(table, width), *((Cell(text, "dim"),) for text in legend(result, Lang.ZH))]
+    screen += [(Cell(""),), *lines(ranking_table(result, Lang.ZH), width), (Cell(""),)]
+    said = (part for text in summary_lines(result, Lang.ZH) for part in fold(text, width))
+    screen += ((Cell(text, "head"),) for text in said)
+    return svg.draw_lines(screen, width=width, title=table.title)
+
+
+def _inspection(width: int) -> bytes:
+    """What `qcheck inspect` shows of the sheet as a department would send it."""
+    file, options = str(RECEIVED.relative_to(ROOT) / "actuals.xlsx"), ("--plan", "jinhua-2025")
+    with inside(ROOT):
+        run = qcheck("inspect", file, *options, "--format", "json")
+    entry = json.loads(run.out, parse_float=Decimal)
+    screen: list[tuple[Cell, ...]] = []
+    for part in parts(entry, Lang.ZH, Asked(files=[file], options=dict([options])), every=False):
+        head = [("", "")] if screen else []
+        head += [(part.title, "head")] if part.title else []
+        said = ((p, tone) for text, tone in (*head, *part.lines) for p in fold(text, width))
+        screen += [(Cell(text, tone),) for text, tone in said]
+        screen += lines(part.table, width) if part.table.rows else ()
+    title = " ".join(("qcheck", "inspect", file, *options))
+    return svg.draw_lines(screen, width=width, title=title)
+
+
 SCHEDULED = ROOT / "examples" / "scheduled"
 # Where the example's job and program would stand.
 _ON = {
@@ -107,4 +146,6 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     PICTURE: draw,
     "docs/narrow.svg": partial(_screen, 80),
     "docs/wide.svg": partial(_screen, 160),
+    "docs/inspect.svg": partial(_inspection, 100),
+    "docs/regions.svg": partial(_regions, 80),
 }

@@ -113,7 +113,28 @@ def test_a_row_of_no_target_is_unmatched_and_keeps_its_own_doubt() -> None:
     assert (bad["status"], bad["unmatched"]) == ("doubtful", True)
     assert (matched["status"], matched["target_names"]) == ("read", ["有效发明专利数量"])
     summary = {"read": 3, "values": 3, "matched": 1, "missing": 0, "doubtful": 1, "unsure": 0}
-    assert entry["summary"] == summary
+    assert entry["summary"] == summary | {"left_out": 0}
+
+
+@pytest.mark.parametrize(
+    ("value", "status"), [(None, "unmatched"), (TEXT, "unmatched"), (MISSING, "unmatched")]
+)
+def test_the_name_of_an_unmatched_row_comes_before_its_words(
+    value: Unreadable | None, status: str
+) -> None:
+    (one,) = only_sheet(built(row("已完成", name="别的", value=value), planned=True))["rows"]
+    assert one["status"] == status
+    codes = [problem["code"] for problem in one["problems"]]
+    assert codes == (["value-missing"] if value is MISSING else [])
+
+
+def test_what_is_said_of_the_plan_is_no_doubt_about_a_cell() -> None:
+    one = row("5", name="有效发明专利数量", cell="E7")
+    params = {"name": "a", "dated": "b", "value": "c", "target": "d"}
+    told = finding("target-below-baseline", one.source, Severity.WARNING, **params)
+    entry = built(one, planned=True, findings=(told,))
+    assert only_sheet(entry)["rows"][0]["status"] == "read"
+    assert [f["code"] for f in entry["findings"]] == ["target-below-baseline"]
 
 
 def test_a_finding_is_shown_once() -> None:

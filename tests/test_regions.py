@@ -278,6 +278,9 @@ EVE = dt.date(2022, 12, 31)
         ("< 40", {EVE: "40"}, []),
         ("≥ 77%", {dt.date(2023, 2, 28): "80"}, ["80%"]),  # known when the plan was issued
         ("≥ 77%", {dt.date(2023, 3, 31): "80"}, []),
+        # what was reached between the start and the day of issue is progress
+        ("≥ 77%", {dt.date(2023, 1, 31): "70", dt.date(2023, 2, 28): "80"}, []),
+        ("≥ 77%", {dt.date(2023, 1, 31): "78", dt.date(2023, 2, 28): "80"}, ["78%"]),
     ],
 )
 def test_a_target_below_its_baseline(

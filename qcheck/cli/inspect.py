@@ -51,6 +51,7 @@ def run(
     from qcheck.inspection import build
     from qcheck.reading.seen import Trace
     from qcheck.regions import ALL, named_in
+    from qcheck.table.inspection import Asked
 
     language, form, color = options.look(lang, color, form)
     day = options.day("--as-of", as_of)
@@ -90,15 +91,32 @@ def run(
         lang=language,
         problem=about,
         period=period or "",
+        as_of=seen.as_of,
     )
-    show_inspection(entry, form, language, color, every=every)
+    given: dict[str, object] = {
+        "--plan": plan,
+        "--as-of": as_of,
+        "--region": region,
+        "--period": period,
+    }
+    given |= {
+        "--sheet": sheet,
+        "--column": column,
+        "--map": names,
+        "--targets": targets,
+        "--input-format": input_format,
+    }
+    typed = {key: str(one) for key, one in given.items() if one}
+    asked = Asked(files=files, options=typed, mapping=str(write_map or ""))
+    show_inspection(entry, form, language, color, every=every, asked=asked)
     if (
         wanted is not None
         and write_map is not None
         and not _write(write_map, entry, wanted, language)
     ):
         return last_line(Exit.OUTPUT, say("cli.exit-5", language), language)
-    return _end(entry, problem, language, color, written=write_map is not None)
+    told = write_map is not None or form in ("table", "markdown")
+    return _end(entry, problem, language, color, told=told)
 
 
 def _read(reader: "Callable[[], Actuals]") -> tuple[Actuals, QcheckError | None]:
@@ -115,6 +133,7 @@ class _Seen(NamedTuple):
     matched: "Matched | None"
     findings: "Sequence[Finding]"
     problem: QcheckError | None = None
+    as_of: dt.date | None = None
 
 
 def _matched(
@@ -141,8 +160,8 @@ def _matched(
         found = verify(plan, actuals, when, origin, region=region, names=said.names).findings
     except DataError as error:
         shown = [one for one in error.findings if not one.code.startswith("row-unmatched")]
-        return _Seen(matched, shown, error)
-    return _Seen(matched, (*found, *doubts))
+        return _Seen(matched, shown, error, when)
+    return _Seen(matched, (*found, *doubts), as_of=when)
 
 
 def _keep(path: Path, inputs: "Sequence[str]", *, force: bool) -> None:
@@ -189,15 +208,15 @@ def _end(
     lang: Lang,
     color: str,
     *,
-    written: bool,
+    told: bool,
 ) -> int:
-    """The last lines on stderr and the exit code; `written`: a mapping file has just been made."""
+    """The last lines on stderr and the exit code; `told`: what to do about names has been said."""
     from qcheck.table.inspection import total
 
     if problem is not None:  # its findings have been shown
         raise type(problem)(problem.key, (), **problem.params)
     summary = entry["summary"]
     unmatched = summary["matched"] is not None and summary["matched"] < summary["read"]
-    if unmatched and not written:
+    if unmatched and not told:
         hint("inspect.next-map", lang, color)
     return last_line(Exit.OK, total(entry, lang), lang)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qcheck.cli.options import View
     from qcheck.model import Lang
     from qcheck.table import Table
+    from qcheck.table.inspection import Asked
 
 
 def show_result(result: Mapping[str, Any], form: str, lang: Lang, color: str, view: View) -> None:
@@ -152,34 +153,39 @@ def show_groups(groups: Sequence[Table], form: str, lang: Lang, color: str) -> N
 
 
 def show_inspection(
-    entry: Mapping[str, Any], form: str, lang: Lang, color: str, *, every: bool
+    entry: Mapping[str, Any], form: str, lang: Lang, color: str, *, every: bool, asked: Asked
 ) -> None:
     """What the reader saw: the answer, then the detail; for scripts one flat table, or JSON."""
     from qcheck import console
     from qcheck.report.markdown import escape
     from qcheck.table.flat import flat_table
-    from qcheck.table.inspection import answer_lines, parts
+    from qcheck.table.inspection import parts
 
     if form == "json":
         show_json(entry)
     elif form in {"plain", "csv"}:
         show_table(flat_table(entry, lang), form, lang, color)
     elif form == "markdown":
-        sys.stdout.writelines(f"- {escape(text)}\n" for text, _ in answer_lines(entry, lang))
-        for part in parts(entry, lang, every=every):
-            sys.stdout.write(f"\n## {escape(part.title)}\n\n")
-            sys.stdout.writelines(f"- {escape(text.strip())}\n" for text, _ in part.lines)
+        for part in parts(entry, lang, asked, every=every):
+            sys.stdout.write(f"\n## {escape(part.title)}\n\n" if part.title else "\n")
+            sys.stdout.writelines(_item(text.strip(), tone) for text, tone in part.lines)
             sys.stdout.write("\n" if part.lines else "")
             if part.table.rows:
                 show_table(part.table, form, lang, color)
     else:
-        console.print_lines(answer_lines(entry, lang), color=color, file=sys.stdout)
-        for part in parts(entry, lang, every=every):
-            lines = [("", ""), (part.title, "title"), *part.lines]
-            console.print_lines(lines, color=color, file=sys.stdout)
+        for number, part in enumerate(parts(entry, lang, asked, every=every)):
+            head = ([("", "")] if number else []) + ([(part.title, "title")] if part.title else [])
+            console.print_lines([*head, *part.lines], color=color, file=sys.stdout)
             if part.table.rows:
                 console.print_table(part.table, color=color, lang=lang, every=every)
     sys.stdout.flush()
+
+
+def _item(text: str, tone: str) -> str:
+    """A line of a list in Markdown, a command as code."""
+    from qcheck.report.markdown import escape
+
+    return f"  `{text}`\n" if tone == "command" else f"- {escape(text)}\n"
 
 
 def hint(key: str, lang: Lang, color: str, **params: object) -> None:

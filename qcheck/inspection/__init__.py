@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qcheck.inspection.blanks import blank_entries
 from qcheck.inspection.rows import Json, Known, Matched, iso, look_up, places, row_entry
 from qcheck.model import Finding, Names, Severity
 from qcheck.result import finding_fields
 from qcheck.words import message
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from qcheck.model import Actual, BlockSeen, FileSeen, Lang, SheetSeen, SkippedSeen
@@ -35,6 +37,7 @@ def build(  # noqa: PLR0913 - what was read, and what is known of it
     lang: Lang,
     problem: Finding | None = None,
     period: str = "",
+    as_of: dt.date | None = None,
 ) -> Json:
     """All that `qcheck inspect` shows.
 
@@ -46,9 +49,10 @@ def build(  # noqa: PLR0913 - what was read, and what is known of it
         lang: the language of the messages.
         problem: why nothing could be used at all.
         period: the one that was asked for; rows of others are named so.
+        as_of: the day that the figures are judged at; None without a plan.
     """
     known = look_up(rows, findings, matched, lang)
-    known.period = period
+    known.period, known.as_of = period, as_of
     by_place = _by_place(files, rows)
     entries = [_file(one, by_place, findings, known) for one in files]
     for entry in entries:
@@ -59,6 +63,7 @@ def build(  # noqa: PLR0913 - what was read, and what is known of it
     return {
         "schema": "qcheck.inspection/1",
         "plan": {"id": matched.plan.id, "title": matched.plan.title} if matched else None,
+        "as_of": iso(as_of),
         "files": entries,
         "summary": _sum(entries, planned=known.planned),
         "findings": [finding_fields(f, lang) for f in others],
@@ -126,11 +131,14 @@ def _sheet(
     own: Sequence[tuple[Actual, str]],
     known: Known,
 ) -> Json:
-    entries = [row_entry(row, cell, sheet.blocks, known) for row, cell in own]
+    read = [row_entry(row, cell, sheet.blocks, known) for row, cell in own]
+    entries = blank_entries(sheet.blanks, read, known)
     return {
         "name": sheet.name,
         "status": _status(sheet, [row for row, _ in own]),
         **_counts(entries, planned=known.planned),
+        "values": len(read),
+        "left_out": sum(len(one.rows) for one in sheet.skipped),
         "blocks": [_block(block) for block in sheet.blocks],
         "rows": entries,
         "skipped": [
@@ -160,7 +168,6 @@ def _status(sheet: SheetSeen, rows: Sequence[Actual]) -> str:
 def _counts(rows: Sequence[Json], *, planned: bool) -> Json:
     return {
         "read": len(records(rows)),
-        "values": len(rows),
         "matched": len(records(row for row in rows if row["targets"])) if planned else None,
         "missing": sum(row["status"] == "missing" for row in rows),
         "doubtful": sum(row["status"] == "doubtful" for row in rows),
@@ -175,7 +182,7 @@ def records(rows: Iterable[Json]) -> set[str]:
 
 def _sum(files: Iterable[Json], *, planned: bool) -> Json:
     sheets = [sheet for file in files for sheet in file["sheets"]]
-    keys = ("read", "values", "missing", "doubtful", "unsure")
+    keys = ("read", "values", "left_out", "missing", "doubtful", "unsure")
     total: Json = {key: sum(sheet[key] for sheet in sheets) for key in keys}
     total["matched"] = sum(sheet["matched"] for sheet in sheets) if planned else None
     return total
@@ -216,6 +223,8 @@ def _block(block: BlockSeen) -> Json:
                 "meaning": one.meaning,
                 "why": one.why,
                 "word": one.word,
+                "date": iso(one.day),
+                "region": one.region,
             }
             for one in block.columns
         ],

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _MISSING = "value-missing"
+# What is said of the plan stands at a cell only because the figure that shows it is there.
+_OF_PLAN = ("target-below-baseline",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,7 @@ class Known:
     lang: Lang
     planned: bool
     period: str = ""  # that was asked for
+    as_of: dt.date | None = None  # that is judged
     findings: dict[str, list[Finding]] = field(default_factory=lambda: defaultdict(list))
     targets: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, str] = field(default_factory=dict)  # of targets
@@ -50,7 +53,8 @@ def look_up(
     known = Known(lang, matched is not None)
     of_rows = {place for row in rows for place in places(row)}
     for finding in findings:
-        if finding.source in of_rows and finding.severity is not Severity.INFO:
+        told = finding.severity is not Severity.INFO and finding.code not in _OF_PLAN
+        if finding.source in of_rows and told:
             known.findings[finding.source].append(finding)
     if matched is None:
         return known
@@ -121,7 +125,10 @@ def _own_day(row: Actual, day: dt.date | None, block: BlockSeen | None) -> dt.da
 
 
 def _problems(row: Actual, known: Known) -> Iterator[Finding]:
-    """What is wrong with a row; of one that no plan knows, what the reader itself could not do."""
+    """What is wrong with a row; of one that no plan knows, what the reader itself could not do.
+
+    Words for a value can be right (已完成): whose they are has to be known first.
+    """
     seen = set()
     for place in dict.fromkeys(places(row)):
         for finding in known.findings.get(place, ()):
@@ -130,6 +137,8 @@ def _problems(row: Actual, known: Known) -> Iterator[Finding]:
                 yield finding
     matched = row.source in known.targets
     if matched or not isinstance(row.value, Unreadable) or row.value.code in seen:
+        return
+    if known.planned and row.value.outcome is Outcome.TEXT:
         return
     mild = row.value.outcome in (Outcome.MISSING, Outcome.TEXT)
     yield Finding(

@@ -18,7 +18,15 @@ from qcheck.model.data import (
 from qcheck.model.job import HISTORY_FILE, LOGS, RESULTS, Alarm, Check, Job, Notify
 from qcheck.model.mapping import NameMap, Renaming
 from qcheck.model.plan import Baseline, Document, NotTarget, Plan, Requirement, Rules, Target
-from qcheck.model.seen import BlockSeen, ColumnSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
+from qcheck.model.seen import (
+    BlankSeen,
+    BlockSeen,
+    ColumnSeen,
+    FileSeen,
+    LineSeen,
+    SheetSeen,
+    SkippedSeen,
+)
 from qcheck.model.terms import (
     Basis,
     Commitment,
@@ -56,6 +64,7 @@ __all__ = [
     "Alarm",
     "Baseline",
     "Basis",
+    "BlankSeen",
     "BlockSeen",
     "Change",
     "Check",

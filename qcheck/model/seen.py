@@ -14,7 +14,8 @@ class ColumnSeen:
     """A column under a header: what it was taken for and why.
 
     `meaning` and `why` are keys of `qcheck.words.inspect` (`mean-…`, `why-…`); `word` is the word
-    of the header, or the other columns, that decided.
+    of the header, or the other columns, that decided. `day` and `region` are those of one of
+    several columns of values.
     """
 
     letters: str
@@ -22,6 +23,8 @@ class ColumnSeen:
     meaning: str
     why: str
     word: str = ""
+    day: dt.date | None = None
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,20 @@ class SkippedSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BlankSeen:
+    """A period that a row with values for others leaves empty: its cell, its text (—), its day.
+
+    `record` is the address of the row's name.
+    """
+
+    source: str
+    record: str
+    text: str
+    day: dt.date
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSeen:
     """One sheet. `state` is read, hidden, leaflet or not-asked."""
 
@@ -68,6 +85,7 @@ class SheetSeen:
     state: str
     blocks: tuple[BlockSeen, ...] = ()
     skipped: tuple[SkippedSeen, ...] = ()
+    blanks: tuple[BlankSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -363,6 +363,7 @@ class Layout:
             self._skip("rows-of-other-periods", row)
             return
         self._keep(kept)
+        self._show(context, row)
         if rows.is_part(context, row):
             self._explained["rows-parts"].append(row.number)
         self._compare(before, row, read)
@@ -373,6 +374,11 @@ class Layout:
             self._doubles.hear(row, read[0])
         elif self._repeats and len(read) == 1:
             self._repeats.learn(before, row, read[0])
+
+    def _show(self, context: Context, row: Row) -> None:
+        """Tell whoever inspects the table of a row of data."""
+        if self._seen:
+            self._seen.row(context, row)
 
     def _keep(self, read: list[Actual]) -> None:
         """Take what one row says, or count it."""

@@ -64,7 +64,9 @@ def _reshaped(sheet: Sheet, head: Sequence[Row], asking: Asking) -> SheetRead | 
         reads = [Layout(table, asking).read() for table in tables.sheets]
         done = joined(reads)
         return replace(done, findings=[*tables.findings, *done.findings])
-    return series.read(sheet, head, asking.period) if asking.column is None else None
+    if asking.column is not None:
+        return None
+    return series.read(sheet, head, asking.period, asking.seen)
 
 
 def joined(reads: Iterable[SheetRead]) -> SheetRead:

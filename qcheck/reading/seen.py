@@ -11,24 +11,26 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qcheck.errors import QcheckError
-from qcheck.model import BlockSeen, ColumnSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
-from qcheck.reading import cells, headers, headrows, rows, titles
-from qcheck.reading.grid import BEYOND, letters
+from qcheck.model import BlankSeen, BlockSeen, FileSeen, LineSeen, SheetSeen, SkippedSeen
+from qcheck.reading import area, cells, headers, headrows, rows, seencolumns, titles
+from qcheck.reading.grid import BEYOND
+from qcheck.reading.seencolumns import cut
 from qcheck.reading.titles import dated
+from qcheck.reading.values import in_column, missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from qcheck.reading.columns import Columns
     from qcheck.reading.context import Context
     from qcheck.reading.files import Source
     from qcheck.reading.grid import Row, Sheet
+    from qcheck.reading.series import Table
 
 _TEXTS = 3  # of skipped rows, quoted for each reason
-_LONGEST = 60  # characters of them
 _LIKELY = 3  # rows that only look like a header
 _LEAST = 2  # texts in one that does
 _ABOVE = 2  # what standing right above the first figures counts, in known words
+_PERIODS = 400  # columns of one row whose blanks are noted
 
 
 class SheetTrace:
@@ -37,6 +39,7 @@ class SheetTrace:
     def __init__(self) -> None:
         self.blocks: list[BlockSeen] = []
         self._skipped: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
+        self._blanks: list[BlankSeen] = []
         self._likely: list[tuple[int, BlockSeen]] = []
         self._before: Row | None = None  # the row above, until one with figures has come
 
@@ -58,7 +61,7 @@ class SheetTrace:
         known += sum(map(headers.recognised, texts.values()))
         if len(texts) < _LEAST or not known:
             return
-        columns = (_guessed(c, texts[c]) for c in sorted(texts))
+        columns = (seencolumns.guessed(c, texts[c]) for c in sorted(texts))
         block = BlockSeen(header=(row.number,), columns=tuple(columns), certain=False)
         self._likely = [one for one in self._likely if one[1].header != block.header]
         self._likely.append((known, block))
@@ -81,13 +84,49 @@ class SheetTrace:
             BlockSeen(
                 header=top if turned else tuple(row.number for row in header),
                 turned=turned,
-                columns=tuple(_columns(found, header)),
+                columns=tuple(seencolumns.of_header(found, header)),
                 lines=above,
                 day=day,
                 column_day=(sole.date if sole else None) or (day if of_header else None),
                 unit=(sole.unit if sole else "") or context.title_unit,
             )
         )
+
+    def series(
+        self,
+        table: Table,
+        left: int,
+        lines: Sequence[Sequence[str]],
+        explained: Mapping[str, Sequence[Row]],
+    ) -> None:
+        """A table of periods or regions down, which begin in the column `left`."""
+        block = BlockSeen(
+            header=(table.header.number,),
+            columns=tuple(seencolumns.of_series(table, left)),
+            lines=tuple(_lines(lines)),
+            day=table.title.day,
+            unit=table.title_unit,
+        )
+        self.blocks.append(block)
+        for code, own in explained.items():
+            for row in own:
+                self.skip(code, row)
+        self._blanks += _left_empty(table)
+
+    def row(self, context: Context, row: Row) -> None:
+        """A row of data: the periods that it leaves empty."""
+        periods = [one for one in context.columns.values if one.date]
+        for one in periods[:_PERIODS] if len(periods) > 1 else ():
+            value, text = in_column(context, row, one)
+            if one.date and missing(value):
+                blank = BlankSeen(
+                    source=rows.address(context, row, one),
+                    record=rows.named_at(context, row),
+                    text=cut(text),
+                    day=one.date,
+                    region=area.of_row(context, row, one.region),
+                )
+                self._blanks.append(blank)
 
     def regions(self, context: Context) -> None:
         """The columns of the last block whose cells told the regions of its rows."""
@@ -105,7 +144,7 @@ class SheetTrace:
         numbers.append(row.number)
         if len(texts) < _TEXTS:
             said = (cells.shown(row.cells[c]) for c in sorted(row.cells))
-            texts.append(_cut(" ".join(" ".join(said).split())))
+            texts.append(cut(" ".join(" ".join(said).split())))
 
     def done(self, name: str, state: str) -> SheetSeen:
         """All of it. Likely headers only count where there was none."""
@@ -119,6 +158,7 @@ class SheetTrace:
             state=state,
             blocks=tuple(self.blocks or (block for _, block in likely)),
             skipped=tuple(skipped),
+            blanks=tuple(self._blanks),
         )
 
 
@@ -178,107 +218,26 @@ class Trace:
         )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
 def _lines(lines: Sequence[Sequence[str]]) -> Iterator[LineSeen]:
     """The lines above a header that say anything; remarks date nothing."""
     for line in lines:
         text = " ".join(" ".join(line).split())
         unit = next((found for part in line if (found := titles.unit_of_title(part))), "")
         day = None if rows.is_remark(line) else dated([line], None).day
-        yield LineSeen(text=_cut(text), day=day, unit=unit)
+        yield LineSeen(text=cut(text), day=day, unit=unit)
 
 
-def _guessed(column: int, text: str) -> ColumnSeen:
-    role = headers.understand(text).role
-    known = role not in (headers.Role.NONE, headers.Role.OTHER)
-    why, word = headers.why(text)
-    meaning = role.value if known else "other"
-    return ColumnSeen(letters=letters(column), text=_cut(text), meaning=meaning, why=why, word=word)
-
-
-def _columns(found: Columns, header: Sequence[Row]) -> Iterator[ColumnSeen]:
-    """Every column that has a header, also those that cannot be seen."""
-    texts = {c: cells.words(cell) for row in header for c, cell in row.cells.items()}
-    texts.update(found.labels)
-    meanings = _meanings(found)
-    for column in sorted(texts.keys() | meanings.keys()):
-        meaning = meanings.get(column, "other")
-        why, word = _why(found, column, meaning, texts.get(column, ""))
-        yield ColumnSeen(
-            letters=found.column_names(column),
-            text=_cut(texts.get(column, "")),
-            meaning=meaning,
-            why=why,
-            word=word,
-        )
-
-
-def _meanings(found: Columns) -> Mapping[int, str]:
-    """What each column was taken for; the surest meanings are put in last."""
-    several = {
-        "hidden": found.hidden,
-        "category": found.category,
-        "region": found.further_regions,
-        "number": found.numbering,
-        "beside": tuple(c for one in found.values for c in (*one.beside, *one.rivals)),
-        "target": tuple(one.stated for one in found.values if one.stated is not None),
-        "candidate": found.candidates,
-        "period": (*found.left_out, *found.timed),
-    }
-    single = {
-        "note": found.note,
-        "basis": found.basis,
-        "region": found.region,
-        "date": found.date,
-        "target": found.target,
-        "unit": found.unit,
-        "id": found.id,
-        "name": found.name,
-    }
-    meanings = {column: key for key, columns in several.items() for column in columns}
-    meanings.update({column: key for key, column in single.items() if column is not None})
-    return {**meanings, **dict.fromkeys((one.column for one in found.values), "value")}
-
-
-def _why(found: Columns, column: int, meaning: str, text: str) -> tuple[str, str]:
-    """Why the column at this place means that: by its header, or by the columns beside it."""
-    if meaning in ("hidden", "beside", "candidate"):
-        return meaning, ""
-    value = "" if found.value is None else found.column_names(found.value)
-    if meaning == "period":
-        return ("elsewhen", "") if found.elsewhen else ("left-out", value)
-    why, word = headers.why(text)
-    if meaning == "value":
-        return _why_value(found, column, why, word)
-    if meaning != "other":  # what no single header says, the rows of it say together
-        return ("joined", "") if why == "unclear" else (why, word)
-    if why not in ("exact", "says", "period"):
-        return why, word
-    return _spare(found, text, value)
-
-
-def _why_value(found: Columns, column: int, why: str, word: str) -> tuple[str, str]:
-    if whose := _whose(found, column):
-        return "whose", whose
-    return "period" if why == "period" else "joined" if why == "unclear" else why, word
-
-
-def _whose(found: Columns, column: int) -> str:
-    """Of which region and which date the figures in one of several columns are."""
-    one = next(v for v in found.values if v.column == column)
-    day = one.date.isoformat() if one.date and len(found.values) > 1 else ""
-    return " ".join(part for part in (one.region, day) if part)
-
-
-def _spare(found: Columns, text: str, value: str) -> tuple[str, str]:
-    """Why a header that we know was not used: another column has its place."""
-    role = headers.understand(text).role
-    if role is headers.Role.TARGET and found.target is None:
-        return "several-targets", ""
-    taken = found.target if role is headers.Role.TARGET else found.name
-    if role in (headers.Role.VALUE, headers.Role.PERIOD):
-        return ("other-value", value) if value else ("not-value", "")
-    return "other-taken", found.column_names(taken) if taken is not None else ""
+def _left_empty(table: Table) -> Iterator[BlankSeen]:
+    """The cells without a value in a table of periods down."""
+    sheet = table.sheet
+    for column in table.names:
+        head = table.measures.heads[column] if table.measures else column
+        for line in table.lines:
+            cell = line.row.cells.get(column)
+            if line.day and missing(cells.figure(cell)):
+                yield BlankSeen(
+                    source=sheet.address(line.row.number, column),
+                    record=sheet.address(table.header.number, head),
+                    text=cut(cells.shown(cell)),
+                    day=line.day,
+                )

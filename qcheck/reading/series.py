@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qcheck.reading.grid import Cell, Row, Sheet
+    from qcheck.reading.seen import SheetTrace
     from qcheck.reading.span import Asked
 
 _TIMES = frozenset(
@@ -52,7 +53,7 @@ class _Line(NamedTuple):
     region: str = ""
 
 
-class _Table(NamedTuple):
+class Table(NamedTuple):
     """A table understood: its names by column, its dated rows, and the rows that go with them."""
 
     sheet: Sheet
@@ -68,7 +69,12 @@ class _Table(NamedTuple):
     around: tuple[tuple[str, ...], ...]
 
 
-def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> SheetRead | None:
+def read(
+    sheet: Sheet,
+    head: Sequence[Row],
+    period: Asked | None = None,
+    seen: SheetTrace | None = None,
+) -> SheetRead | None:
     """What a sheet of periods (or regions) by indicators says; None where it is not surely one.
 
     Any row below the header that is neither of a period or region nor explained makes it none.
@@ -99,7 +105,7 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
             return None
     kept = [one for one in found if _wanted(one, said, period)]
     texts = (text for line in titles for text in line)
-    table = _Table(
+    table = Table(
         sheet=sheet,
         header=head[at],
         names=_names(head[at], sheet, left, divided),
@@ -117,6 +123,10 @@ def read(sheet: Sheet, head: Sequence[Row], period: Asked | None = None) -> Shee
     if period and not kept:
         return SheetRead(problem=_elsewhen(sheet, found, period), empty=False)
     read = _read(table, explained)
+    if seen:
+        by_number = {row.number: row for row in head}
+        skipped = {code: [by_number[n] for n in own] for code, own in explained.items()}
+        seen.series(table, left, titles, skipped)
     if period and len(kept) < len(found):
         read.findings.append(_left_out(sheet, found, kept, period))
     return read
@@ -223,7 +233,7 @@ def _names(
     }
 
 
-def _read(table: _Table, explained: dict[str, list[int]]) -> SheetRead:
+def _read(table: Table, explained: dict[str, list[int]]) -> SheetRead:
     sheet = table.sheet
     findings = [grouped(sheet, code, numbers) for code, numbers in explained.items()]
     findings.extend(_aside(table))
@@ -231,7 +241,7 @@ def _read(table: _Table, explained: dict[str, list[int]]) -> SheetRead:
     return SheetRead(rows=actuals, findings=findings, taken=len(table.lines), empty=False)
 
 
-def _aside(table: _Table) -> Iterable[Finding]:
+def _aside(table: Table) -> Iterable[Finding]:
     """What is to be said of the table, and of columns that are not read."""
     sheet, number = table.sheet, table.header.number
     place = sheet.address(number, min(table.header.cells))
@@ -253,7 +263,7 @@ def _aside(table: _Table) -> Iterable[Finding]:
             )
 
 
-def _column(table: _Table, column: int) -> list[Actual]:
+def _column(table: Table, column: int) -> list[Actual]:
     """The values of one indicator; one that is missing where none is filled in.
 
     Periods that are not reached yet stand empty: that is no gap while any other is filled. A region
@@ -270,7 +280,7 @@ def _missing(actual: Actual) -> bool:
     return isinstance(actual.value, Unreadable) and actual.value.outcome is Outcome.MISSING
 
 
-def _actual(table: _Table, column: int, line: _Line) -> Actual:
+def _actual(table: Table, column: int, line: _Line) -> Actual:
     sheet, number = table.sheet, line.row.number
     cell = line.row.cells.get(column)
     value, raw = _value(table, column, line)
@@ -295,14 +305,14 @@ def _actual(table: _Table, column: int, line: _Line) -> Actual:
     )
 
 
-def _stated(table: _Table, column: int, line: _Line) -> str:
+def _stated(table: Table, column: int, line: _Line) -> str:
     """The target in the row 目标值, or in the column of it beside the value."""
     if table.measures and (own := table.measures.targets.get(column)) is not None:
         return cells.shown(line.row.cells.get(own))
     return cells.shown(table.targets.cells.get(column)) if table.targets else ""
 
 
-def _value(table: _Table, column: int, line: _Line) -> tuple[Figure | Unreadable, str]:
+def _value(table: Table, column: int, line: _Line) -> tuple[Figure | Unreadable, str]:
     number = line.row.number
     merge = table.sheet.merges.covering(number, column)
     if merge and (merge.top, merge.left) != (number, column):
@@ -313,7 +323,7 @@ def _value(table: _Table, column: int, line: _Line) -> tuple[Figure | Unreadable
     return cells.figure(cell), cells.shown(cell)
 
 
-def _unit(table: _Table, column: int) -> str:
+def _unit(table: Table, column: int) -> str:
     """Of the row 单位, else in the name, else over the table."""
     own = cells.words(table.units.cells.get(column)) if table.units else ""
     own = own or (table.measures.units[column] if table.measures else "")

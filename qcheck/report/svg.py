@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from qcheck.model import Lang
     from qcheck.table import Table
 
+    Line = Sequence[Cell]
+
 WIDTH = 110  # cells
 _CELL, _LINE, _EDGE, _BAR = 8.4, 20, 16, 34  # pixels
 _FONTS = (
@@ -26,7 +28,7 @@ _FONTS = (
     "'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', SimSun, monospace"
 )
 _INK = {
-    "": "#d8dee9", "head": "#ffffff", "dim": "#9aa5b8", "title": "#9aa5b8",
+    "": "#d8dee9", "head": "#ffffff", "command": "#ffffff", "dim": "#9aa5b8", "title": "#9aa5b8",
     "fail": "#ff7b72", "at-risk": "#f0c674", "unknown": "#7cb7ff", "pass": "#7ee787",
 }  # fmt: skip
 # Wide characters one by one, narrow ones together up to the next blank.
@@ -43,6 +45,11 @@ def draw(table: Table, *, width: int, title: str, below: Sequence[str] = ()) -> 
     """An SVG of the table as a screen of `width` cells shows it, with lines of text below."""
     screen = list(lines(table, width))
     screen += [(Cell(""),), *((Cell(line, "head"),) for line in below)]
+    return draw_lines(screen, width=width, title=title)
+
+
+def draw_lines(screen: Sequence[Line], *, width: int, title: str) -> bytes:
+    """An SVG of a screen of `width` cells, or of what its longest line needs."""
     across = max(width, *(sum(text_width(cell.text) for cell in line) for line in screen))
     size = f"{across * _CELL + 2 * _EDGE:.0f}", f"{len(screen) * _LINE + _BAR + _EDGE:.0f}"
     body = "\n".join(
@@ -60,7 +67,7 @@ def draw(table: Table, *, width: int, title: str, below: Sequence[str] = ()) -> 
 def _drawn(line: Sequence[Cell], bottom: int) -> Iterator[str]:
     cells = 0
     for piece in line:
-        weight = ' font-weight="bold"' if piece.tone in {"head", "fail"} else ""
+        weight = ' font-weight="bold"' if piece.tone in {"head", "fail", "command"} else ""
         for found in _RUN.finditer(piece.text):
             left = _EDGE + (cells + text_width(piece.text[: found.start()])) * _CELL
             across = text_width(found[0]) * _CELL

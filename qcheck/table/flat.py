@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qcheck.table.inspection import (
-    block_lines,
-    column_row,
-    headed,
-    remark,
-    sheet_line,
-    shown_texts,
-    shown_value,
-)
+from qcheck.table.inspection.columns import block_lines, column_row
+from qcheck.table.inspection.hints import hint
+from qcheck.table.inspection.overview import sheet_line
+from qcheck.table.inspection.part import headed
+from qcheck.table.inspection.rows import shown_value
+from qcheck.table.inspection.skipped import shown_texts
 from qcheck.table.shape import Cell, Table, row
 from qcheck.words import say, visible
 
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qcheck.model import Lang
-    from qcheck.table.inspection import Entry
+    from qcheck.table.inspection.part import Entry
 
 
 def flat_table(entry: Entry, lang: Lang) -> Table:
@@ -42,8 +39,7 @@ def _flat(entry: Entry, lang: Lang) -> Iterator[tuple[str, ...]]:
         yield "file", file["path"], file["sha256"], kind, "", file["encoding"] or ""
         for sheet in file["sheets"]:
             place = "!".join(filter(None, (file["path"], sheet["name"])))
-            line, _ = sheet_line(sheet, lang)
-            yield "sheet", place, sheet["name"], sheet["status"], "", line
+            yield "sheet", place, sheet["name"], sheet["status"], "", sheet_line(sheet, lang)
             yield from _flat_sheet(sheet, place, lang)
     problem = [entry["problem"]] if entry["problem"] else []
     for one in (*problem, *entry["findings"]):
@@ -60,11 +56,12 @@ def _flat_sheet(sheet: Entry, place: str, lang: Lang) -> Iterator[tuple[str, ...
         yield "header", f"{place}!{rows}", "", title.strip(), "", lines
         for one in block["columns"]:
             _, text, meaning, why = (cell.text for cell in column_row(one, lang))
-            yield "column", f"{place}!{one['column']}", text, meaning, "", why
+            what = "line" if block.get("turned") else "column"
+            yield what, f"{place}!{one['column']}", text, meaning, "", why
     for one in sheet["rows"]:
         status = say(f"inspect.row-{one['status']}", lang)
         value = shown_value(one) or one["raw"]
-        said = " ".join(filter(None, (value, remark(one, lang))))
+        said = " ".join(filter(None, (value, hint(one, lang))))
         yield "row", one["source"], one["name"], status, ",".join(one["targets"]), said
     for one in sheet["skipped"]:
         yield (

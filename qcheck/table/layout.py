@@ -26,14 +26,17 @@ NARROWEST = 12  # cells; a folded column is not made narrower
 COMPACT_BELOW = 100  # cells; on a wider screen columns are folded, but not squeezed
 # Latin words and figures, with a unit sign behind; or a wide character; closing marks never begin
 # a line and opening marks never end one.
-_CLOSING = r"[,.;:!?)\]}、。，；：！？）〕》”’%‰]*"
-_TOKEN = rf"\s+|[(\[（〔《“‘]*(?:[!-~]+|[^\s!-~]){_CLOSING}"
+_CLOSING = r"[,.;:!?)\]}、。，；：！？）〕》〉」』】”’%‰]*"
+_TOKEN = rf"\s+|[(\[（〔《〈「『【“‘]*(?:[!-~]+|[^\s!-~]){_CLOSING}"
+# A word longer than a line is broken behind a joint, else anywhere but before a closing mark.
+_JOINED = re.compile(rf"[^-/_!]*[-/_!]*{_CLOSING}")
+_CHARACTER = re.compile(rf"[(\[（〔《〈「『【“‘]*.{_CLOSING}", re.DOTALL)
 # What stands in for our own signs where the console cannot show them.
 _SPELLED = {
     "≥": ">=", "≤": "<=", "–": "-", "—": "-", "→": "->", "√": "+", "▲": "!", "×": "x", "○": "?",
     "■": "#", "□": ".", "│": "|",
     "〔": "[", "〕": "]", "“": '"', "”": '"', "、": ", ", "。": ".", "─": "-",
-    "·": ".", **{bar: str(height) for height, bar in enumerate("▁▂▃▄▅▆▇█", start=1)},
+    "·": ".", "〃": '"', **{bar: str(height) for height, bar in enumerate("▁▂▃▄▅▆▇█", start=1)},
 }  # fmt: skip
 
 
@@ -182,8 +185,9 @@ def column_widths(
     fixed = sum(n for p, n in enumerate(needed) if not weights[p])
     room = width - len(GAP) * (len(shown) - 1) - fixed
     left = sum(weights)
-    for place in folding:
-        share = max(NARROWEST, room * weights[place] // left)
+    for n, place in enumerate(folding, start=1):
+        least = sum(min(needed[other], NARROWEST) for other in folding[n:])
+        share = max(NARROWEST, min(room * weights[place] // left, room - least))
         needed[place] = min(needed[place], share)
         room -= needed[place]
         left -= weights[place]
@@ -258,7 +262,7 @@ def fold(text: str, width: int, ambiguous: int = 1) -> list[str]:
 
 
 def _pieces(text: str, width: int, ambiguous: int) -> Iterator[str]:
-    """The tokens of a text, those wider than a line broken into characters."""
+    """The tokens of a text, those wider than a line broken at their joints or into characters."""
     position = 0
     for found in re.finditer(_TOKEN, text):
         token = text[position : found.end()]
@@ -266,5 +270,15 @@ def _pieces(text: str, width: int, ambiguous: int) -> Iterator[str]:
         if text_width(token, ambiguous) <= width:
             yield token
         else:
-            yield from token
+            yield from _broken(token, width, ambiguous)
     yield text[position:]
+
+
+def _broken(token: str, width: int, ambiguous: int) -> Iterator[str]:
+    """A word that is wider than a line in pieces that are not, unless marks alone are."""
+    for piece in filter(None, _JOINED.findall(token)):
+        if text_width(piece, ambiguous) <= width:
+            yield piece
+            continue
+        for one in _CHARACTER.findall(piece):
+            yield from [one] if text_width(one, ambiguous) <= width else one

@@ -45,13 +45,16 @@ def statuses(run: Run) -> dict[str, str]:
 def test_without_a_plan(tmp_path: Path) -> None:
     run = inspected(tmp_path)
     assert run.code == 0
-    head, answer, *_ = run.out.splitlines()
-    assert "actuals.csv" in head
-    assert "UTF-8" in head
-    assert answer == "▲ 数据：读到5行，未填1个，1个单元格存疑"
+    file, facts, heads, _, counts, source, *_ = run.out.splitlines()
+    assert "actuals.csv" in file
+    assert "UTF-8" in facts
+    assert heads.split() == ["工作表", "读到", "未填", "存疑", "非数据行", "说明"]
+    assert counts.split()[:6] == ["▲", "数据", "5", "1", "1", "2"]
+    assert "实际值 = B列“2024年完成值”（含“完成”）" in counts
+    assert source == ""
     assert "B   2024年完成值  → 实际值  含“完成”" in run.out
     assert "合计" in run.out
-    assert run.last == "退出码 0：共读到5行，未填1个，1个单元格存疑"
+    assert run.last == "退出码 0：共读到5行，未填1个，1个单元格存疑，非数据行2行"
 
 
 def test_with_a_plan(tmp_path: Path) -> None:
@@ -91,7 +94,7 @@ def test_a_long_table_shows_what_is_to_be_looked_at(tmp_path: Path) -> None:
     rows = (*(f"指标{n},{n}" for n in range(60)), "坏的,98。6")
     short = inspected(tmp_path, rows=rows)
     assert "要看的行（1/61）" in short.out
-    assert "其余60行读取正常" in short.out
+    assert "其余60个数值读取正常" in short.out
     assert "指标7 " not in short.out
     assert "指标7 " in inspected(tmp_path, "--all", rows=rows).out
     assert len(statuses(inspected(tmp_path, "--format", "json", rows=rows))) == 61
@@ -142,7 +145,7 @@ def test_a_bad_file_beside_a_good_one(tmp_path: Path) -> None:
 def test_no_row_of_the_plan(tmp_path: Path) -> None:
     run = inspected(tmp_path, "--plan", plan(tmp_path), rows=("别的,1",))
     assert run.code == 4
-    assert "匹配0行" in run.out
+    assert "没有一行与计划对应" in run.out
     assert run.err.count("没有任何一行") == 1
 
 
@@ -298,12 +301,69 @@ def test_rows_are_counted_and_not_their_values(tmp_path: Path) -> None:
     file = sheet(tmp_path, *REGIONS, head="指标名称,兰溪市,义乌市,东阳市")
     run = qcheck("inspect", file, "--plan", plan(tmp_path))
     assert "读到2行，6个数值，匹配1行，未匹配1行" in run.last
-    shown = [line for line in run.out.splitlines() if "未匹配" in line or "同上" in line]
-    assert sum("没有相近的指标" in line for line in shown) == 1
+    assert run.out.count("没有相近的指标") == 1
     written = tmp_path / "names.yaml"
     again = qcheck("inspect", file, "--plan", plan(tmp_path), "--write-map", written)
-    assert "--write-map" in run.err
-    assert "--write-map" not in again.err
+    assert f"inspect {file} --plan {plan(tmp_path)} --write-map names.yaml" in run.out
+    assert "--write-map" not in again.out + again.err
+    assert f"--map {written}" in again.out
+    assert "--write-map" in qcheck("inspect", file, "--plan", plan(tmp_path), "--format", "csv").err
+
+
+QUARTERS = "指标名称,2024年一季度,2024年上半年,2024年全年"
+
+
+@pytest.mark.parametrize(
+    ("line", "as_of", "blank"),
+    [
+        ("质量竞争力指数,91,92,—", "2024-12-31", ["D2"]),
+        ("质量竞争力指数,91,,", "2024-06-30", ["C2"]),
+        ("质量竞争力指数,91,92,", "2024-06-30", []),  # not due yet
+        ("质量竞争力指数,,92,93", "2024-12-31", []),  # no row needs it
+        ("质量竞争力指数,,,", "2024-12-31", ["B2"]),  # said of the row
+        ("别的,91,92,", "2024-12-31", []),  # its name comes first
+    ],
+)
+def test_a_blank_in_the_judged_period_is_missing(
+    tmp_path: Path, line: str, as_of: str, blank: list[str]
+) -> None:
+    file = sheet(tmp_path, line, "新增未来工厂,1,1,1", head=QUARTERS)
+    args = ("--plan", plan(tmp_path), "--as-of", as_of)
+    (one,) = entry(qcheck("inspect", file, *args, "--format", "json"))["files"][0]["sheets"]
+    assert [r["cell"] for r in one["rows"] if r["status"] == "missing"] == blank
+    assert one["missing"] == len(blank)
+    assert all(f"补填：{cell}" in qcheck("inspect", file, *args).out for cell in blank)
+
+
+def test_a_table_of_periods_down_has_its_columns_too(tmp_path: Path) -> None:
+    rows = ("2023年,91,1,甲", "2024年,92,—,", "注：示例数据,,,")
+    file = sheet(tmp_path, *rows, head="年份,质量竞争力指数,新增未来工厂,备注")
+    args = ("--plan", plan(tmp_path), "--as-of", "2024-12-31")
+    run = qcheck("inspect", file, *args)
+    assert "实际值 = B–C列：2列，表头是指标，每行一个时期的值" in run.out
+    (one,) = entry(qcheck("inspect", file, *args, "--format", "json"))["files"][0]["sheets"]
+    columns = [(c["column"], c["meaning"], c["why"]) for c in one["blocks"][0]["columns"]]
+    assert columns == [
+        ("A", "date", "periods-down"),
+        ("B", "value", "of-periods-down"),
+        ("C", "value", "of-periods-down"),
+        ("D", "note", "exact"),
+    ]
+    assert [skipped["rows"] for skipped in one["skipped"]] == ["4"]
+    assert [(r["cell"], r["raw"]) for r in one["rows"] if r["status"] == "missing"] == [("C3", "—")]
+
+
+def test_the_first_screen_has_the_answer_and_what_to_do(tmp_path: Path) -> None:
+    run = inspected(tmp_path, "--plan", plan(tmp_path))
+    screen = "\n".join(run.out.splitlines()[:24])
+    for said in (
+        "actuals.csv",
+        "未匹配",
+        "B列“2024年完成值”",
+        "改正存疑的单元格：B5",
+        "qcheck verify",
+    ):
+        assert said in screen
 
 
 @pytest.mark.parametrize(

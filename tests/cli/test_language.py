@@ -219,8 +219,11 @@ def leaves(node: object) -> Iterator[str]:
 
 def sheet_texts(args: list[str]) -> Iterator[str]:
     for name in args:
-        if name.endswith(".xlsx"):
-            yield from words_of(ROOT / name).splitlines()
+        file = ROOT / name
+        if file.suffix == ".xlsx":
+            yield from words_of(file).splitlines()
+        elif file.is_file():
+            yield from re.split(r"[][,\n]|: ", file.read_text(encoding="utf-8"))
 
 
 def of_example(folder: Path, scratch: Path) -> Iterator[tuple[str, Run]]:

@@ -163,3 +163,24 @@ def test_a_table_without_a_compact_form_keeps_its_columns() -> None:
         rows=((Cell("甲" * 60), Cell("乙" * 60)),),
     )
     assert drawn(table, 60)[0].split() == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "folded"),
+    [
+        ("“95.4%-96.4%”", 13, ["“95.4%-96.4%”"]),
+        ("“95.4%-96.4%”", 12, ["“95.4%-", "96.4%”"]),
+        ("“abcdefghij”", 11, ["“abcdefghi", "j”"]),
+        ("精「小巨人」企业", 6, ["精「小", "巨人」", "企业"]),
+        ("a/very/long/path.xlsx", 12, ["a/very/long/", "path.xlsx"]),
+    ],
+)
+def test_no_closing_mark_stands_alone(text: str, width: int, folded: list[str]) -> None:
+    assert fold(text, width) == folded
+
+
+def test_the_narrowest_columns_leave_no_line_over_the_edge() -> None:
+    columns = tuple(Column(key=k, heading="", fold=f) for k, f in (("a", 0), ("b", 2), ("c", 1)))
+    cells = tuple(map(Cell, ("x" * 40, "名" * 12, "“27—75”" * 2)))
+    table = Table(title="", columns=columns, rows=(cells,))
+    assert max(text_width(line, 2) for line in drawn(table, 72, ambiguous=2)) <= 72
