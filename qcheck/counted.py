@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from qcheck.model import Kind, Op, Outcome, Unreadable
-from qcheck.period import find_dates, said_years
 from qcheck.promised import differs, promised_for_year
 
 if TYPE_CHECKING:
@@ -49,25 +48,6 @@ def is_part(target: Target, row: Actual, day: dt.date) -> bool:
 def counted_from(target: Target, day: dt.date) -> dt.date:
     """Since when a flow counts: the start of its period, of a yearly one that of the year."""
     return max(target.start, day.replace(month=1, day=1)) if target.yearly else target.start
-
-
-# A later day above a table may be when it was filed; one later than that ends a later period.
-_FILED_WITHIN = 62
-
-
-def begins_after(row: Actual, as_of: dt.date) -> dt.date | None:
-    """The end of the time that a table is of, where all of it is after the date of the run."""
-    end, year = row.title_date, row.title_year or _year_said(row)
-    if end is None and year:
-        end = as_of.replace(year=year, month=12, day=31)
-    if end is None or end.year <= as_of.year or (end - as_of).days <= _FILED_WITHIN:
-        return None
-    return end
-
-
-def _year_said(row: Actual) -> int | None:
-    """The first year of a title of tasks, 指标计划表（2026年）: no earlier figure stands there."""
-    return None if find_dates(row.undated) else min(said_years(row.undated), default=None)
 
 
 # 2025年新增目标, 增幅目标, or a target 新增5000家 in the cell: what is told is the change.

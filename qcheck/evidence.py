@@ -23,6 +23,7 @@ from qcheck.model import (
     Unreadable,
     Unusable,
 )
+from qcheck.ofpart import as_named, in_region
 from qcheck.plausible import falls_short, hidden, implausible
 from qcheck.promised import differs
 from qcheck.quantity import plain
@@ -177,6 +178,7 @@ def _read(target: Target, row: Actual, day: dt.date) -> Point | Unreadable:
         if isinstance(done, Unreadable):
             return done
         return Point(value=Decimal(done), date=day, raw=row.raw, source=row.source)
+    row = as_named(target, row)
     figure = taken(target, row)
     if isinstance(figure, Unreadable):
         return figure
@@ -265,7 +267,7 @@ def of_region(
     A table that lists the whole and its parts is judged by the whole; `asked` is what `--region`
     named, and the reader has then already chosen the rows.
     """
-    rows = [_of_own_area(row, asked or whole) for row in rows]
+    rows = [in_region(row, asked or whole) for row in rows]
     if asked is not None:
         return rows, []
     rows = [of_table(row, whole) for row in rows]
@@ -273,21 +275,6 @@ def of_region(
     other = [row for row in rows if not is_whole(row.region, whole)]
     one_place = not whole and len({row.region for row in other}) == 1
     return (other, own) if one_place and not own else (own, other)
-
-
-def _of_own_area(row: Actual, region: str) -> Actual:
-    """A cell that says 全省95.2% in the table of a city does not speak of that city."""
-    value = row.value
-    if isinstance(value, Unreadable) or not value.area or not region:
-        return row
-    if value.area[-1] == region[-1] or region[-1] not in _LEVELS:
-        return row
-    params = {"text": row.raw, "area": value.area, "region": region}
-    why = Unreadable(outcome=Outcome.AMBIGUOUS, code="value-of-other-area", params=params)
-    return replace(row, value=why)
-
-
-_LEVELS = "省市县区"
 
 
 def of_elsewhere(rows: Sequence[Actual]) -> list[Actual]:

@@ -67,6 +67,10 @@ def judge(
     )
     if (as_of - latest.date).days > STALE_AFTER_DAYS:
         judgement = replace(judgement, flags=(*judgement.flags, Flag.STALE))
+    if latest.date < judgement.due == as_of and any(one.date == as_of for one in unusable):
+        # The cell of the due date is there, and empty.
+        flags = dict.fromkeys((*judgement.flags, Flag.PENDING_FINAL))
+        judgement = replace(judgement, flags=tuple(flags))
     return judgement
 
 

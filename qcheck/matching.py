@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qcheck.model import Finding, Names, Severity
+from qcheck.naming import Naming
 from qcheck.quantity import canonical_unit
 
 if TYPE_CHECKING:
@@ -48,19 +49,29 @@ def _short(name: str) -> str:
 
 
 def _normalised(name: str) -> str:
-    text = name.strip().translate({0xFF08: "(", 0xFF09: ")", 0xFF0E: "."})
-    text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+    text = _unnumbered(name)
     text = _DROPPED.sub("", unicodedata.normalize("NFKC", text)).casefold()
     if whole := _ENCLOSED.fullmatch(text):
         text = whole[1]
     return text
 
 
+def _unnumbered(name: str) -> str:
+    """Without the list number, which NFKC would make a figure of the name: ① → 1."""
+    text = name.strip().translate({0xFF08: "(", 0xFF09: ")", 0xFF0E: "."})
+    return _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+
+
 class Matcher:
     """Finds the target that a row names."""
 
-    def __init__(self, targets: Sequence[Target], names: Sequence[Renaming] = ()) -> None:
-        """`names` are what a mapping file says: they go before the plan's own names."""
+    def __init__(
+        self, targets: Sequence[Target], names: Sequence[Renaming] = (), region: str = ""
+    ) -> None:
+        """`names` are what a mapping file says: they go before the plan's own names.
+
+        `region` is the plan's own, which a name may say too.
+        """
         self._said = {normalise(one.written): one.means for one in names}
         self._suggested: dict[str, tuple[str, ...]] = {}
         self._by_id = {target.id: target for target in targets}
@@ -71,24 +82,27 @@ class Matcher:
                 found = self._by_name.setdefault(key, [])
                 if target not in found:
                     found.append(target)
+        self._naming = Naming(self._by_name, region)
 
     def by_id(self, written: str) -> Target | None:
         """The target with this id, if there is one."""
         return self._by_id.get(written.strip().casefold())
 
-    def by_name(self, written: str) -> tuple[Target | None, str]:
-        """The one target of this name, and the unit that stood in brackets behind the name."""
+    def by_name(self, written: str, year: int | None = None) -> tuple[Target | None, str]:
+        """The one target of this name, and the unit that stood behind the name.
+
+        `year` is that of the row's value: then the name may say it too.
+        """
         found = self.sharing(written)
         if len(found) == 1:
             return found[0], ""
         if found or normalise(written) in self._said:
             return None, ""
-        plain = unicodedata.normalize("NFKC", written).strip()
-        if split := _UNIT_BEHIND.fullmatch(plain):
+        if split := _split(written):
             found = self.sharing(split["name"])
             if len(found) == 1 and _same_base(split["unit"], found[0].requirement.unit):
                 return found[0], split["unit"].strip()
-        return None, ""
+        return self._naming.find(normalise(written), year)
 
     def sharing(self, written: str) -> list[Target]:
         """All targets that have this name; the plan, or a mapping, should have told them apart."""
@@ -106,6 +120,11 @@ class Matcher:
             names = dict.fromkeys(target.name for key in near for target in self._by_name[key])
             self._suggested[name] = tuple(names)[:_SUGGESTIONS]
         return self._suggested.get(name, ())
+
+
+def _split(name: str) -> re.Match[str] | None:
+    """A name and the unit in brackets behind it."""
+    return _UNIT_BEHIND.fullmatch(unicodedata.normalize("NFKC", _unnumbered(name)).strip())
 
 
 def _same_base(unit: str, wanted: str) -> bool:
@@ -153,7 +172,7 @@ def doubts(plan: Plan, names: Sequence[Renaming], rows: Iterable[Actual]) -> Ite
 
 def _as_matched(name: str) -> tuple[str, ...]:
     """A row's name as it is looked up: whole, and without the unit behind it."""
-    split = _UNIT_BEHIND.fullmatch(unicodedata.normalize("NFKC", name).strip())
+    split = _split(name)
     return (normalise(name), normalise(split["name"])) if split else (normalise(name),)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from qcheck.model import Actual, Change, Target
 
 _NOTHING = r"无|没有|(?:均|尚|暂)?(?:未|无|没有|不)(?:发生|出现|新增)(?:过)?|不存在"
+_AWAITED = ("value-newest-missing", "value-newest-blank")  # beside an older figure
+_PROGRESS = re.compile(r"(?:目标|任务|工作|指标)*完成进度")
 _TWELVE_DECIMALS = Decimal("1e-12")
 _DECLINE = r"下降|降低|减少|压减|削减|降幅|减幅|降率"
 
@@ -29,15 +31,23 @@ def taken(target: Target, row: Actual) -> Figure | Unreadable:
         if value.change is None:
             return _none(target, row, value)
         return _of_change(target, row, value, value.change)
+    if _PROGRESS.match(row.header) and _may_be_share(target, row, value):
+        return _ambiguous("value-or-completion", row)
     if target.kind is Kind.FLOW and value.beside and names_new_part(value.beside):
         return _ambiguous("value-several-figures", row)
     return _rate(target, row, value) if target.kind is Kind.GROWTH else value
 
 
+def _may_be_share(target: Target, row: Actual, value: Figure) -> bool:
+    """Whether a figure below 完成进度 may be how much of the task is done: 96%, or bare 96."""
+    units = [canonical_unit(one)[1] for one in (value.unit or row.unit, target.requirement.unit)]
+    return "%" in units or not units[0]
+
+
 def _none(target: Target, row: Actual, refused: Unreadable) -> Unreadable:
     """无 and 未发生 where things are counted: no 0, but what is to be written is another matter."""
     said = re.fullmatch(_NOTHING, "".join(row.raw.split())) is not None
-    if not said or not is_count(target.requirement.unit):
+    if not said or refused.code in _AWAITED or not is_count(target.requirement.unit):
         return refused
     return replace(refused, code="value-none-or-zero")
 

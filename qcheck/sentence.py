@@ -90,6 +90,7 @@ def _key(verdict: Verdict, as_of: dt.date) -> str:
         (reason in _WITH_GAP and _on_limit(verdict), "on-limit"),
         (reason in _WITH_GAP and target.requirement.op in (Op.LE, Op.LT), "over"),
         (reason is Reason.NOT_STARTED and verdict.start <= as_of, "begun"),
+        (verdict.near is not None, "near"),
         (reason is Reason.BAD_DATA and not verdict.cell[0].strip(), "blank"),
     )
     for applies, variant in variants:
@@ -136,6 +137,8 @@ def _fields(verdict: Verdict, as_of: dt.date, lang: Lang) -> dict[str, str]:
         "days": str((as_of - verdict.due).days),
         "dated": "" if point is None else point.date.isoformat(),
         "cell": _short(verdict.cell[0]),
+        "near": _short(verdict.near.name) if verdict.near else "",
+        "at": verdict.near.source.rpartition("!")[2] if verdict.near else "",
     }
 
 

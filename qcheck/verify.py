@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qcheck.counted import begins_after
+from qcheck.blanks import told
+from qcheck.dated import dater
 from qcheck.errors import DataError
 from qcheck.evidence import Evidence, gather
 from qcheck.judge import attainment, judge, margin
@@ -100,18 +101,22 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
     Raises:
         DataError: no row of the actuals matched any target of the plan.
     """
-    rows, unmatched, findings = match(plan, actuals, names)
+    rows, unmatched, findings = match(plan, actuals, names, dater(as_of, as_of_from, plan.end))
     if not rows:
         said = (*actuals.findings, *findings, *unmatched_rows(unmatched))
         raise DataError("data.nothing-matched", said, plan=plan.id)
+    rows = told(rows, actuals.rows, as_of)
     waived = {one.target: one for one in waivers.by_target} if waivers else {}
     targets = [one for one in plan.targets if not leads or not set(leads).isdisjoint(one.lead)]
     share = shared(plan, targets, rows, region, past)
     findings.extend(share.findings)
     verdicts: list[Verdict] = []
+    near = {one.suggestions[0]: one for one in reversed(unmatched) if one.suggestions}
     for part in share.parts:
         judged = partial(_verdict, plan=plan, as_of=as_of, as_of_from=as_of_from)
         verdict, said = judged(part)
+        if not part.rows:
+            verdict = replace(verdict, near=near.get(part.target.name))
         findings.extend(said)
         waiver = waived.get(part.target.id)
         if waiver and _of_whole(part.region, region, plan.region):
@@ -146,16 +151,22 @@ def verify(  # noqa: PLR0913 - what is asked for, beside what is compared
 
 
 def match(
-    plan: Plan, actuals: Actuals, names: Sequence[Renaming] = ()
+    plan: Plan,
+    actuals: Actuals,
+    names: Sequence[Renaming],
+    dated: Callable[[Actual], dt.date],
 ) -> tuple[dict[str, list[Actual]], tuple[Unmatched, ...], list[Finding]]:
-    """Rows by target id, the rows that belong to none, and what was wrong with them."""
-    matcher = Matcher(plan.targets, names)
+    """Rows by target id, the rows that belong to none, and what was wrong with them.
+
+    `dated` gives the date of a row's value.
+    """
+    matcher = Matcher(plan.targets, names, plan.region)
     rows: dict[str, list[Actual]] = {}
     unmatched: list[Unmatched] = []
     findings = list(doubts(plan, names, actuals.rows))
     for row in actuals.rows:
         by_id = matcher.by_id(row.id) if row.id else None
-        by_name, unit = matcher.by_name(row.name) if row.name else (None, "")
+        by_name, unit = matcher.by_name(row.name, dated(row).year) if row.name else (None, "")
         named = [by_name] if by_name else matcher.sharing(row.name)
         said = [by_id, *named] if by_id and by_id not in named else named
         if len(said) > 1:
@@ -192,7 +203,8 @@ def _verdict(
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """The verdict on one target in one region, and what was wrong with its rows."""
     target = part.target
-    evidence = extended(target, gather(target, part.rows, dater(as_of, as_of_from)), part.past)
+    dated = dater(as_of, as_of_from, plan.end)
+    evidence = extended(target, gather(target, part.rows, dated), part.past)
     judgement = judge(target, evidence.points, as_of, evidence.unusable)
     late = _after(target, evidence, as_of)
     met = met_before(target, evidence.points, plan.document.issued) if part.own else ()
@@ -272,25 +284,6 @@ def _after(target: Target, evidence: Evidence, as_of: dt.date) -> Iterable[Findi
                 target=target.id,
                 params={"dated": point.date.isoformat(), "as_of": as_of.isoformat()},
             )
-
-
-def dater(as_of: dt.date, as_of_from: str) -> Callable[[Actual], dt.date]:
-    """The date of a row's value: its own, else the option's, else its title's, else as_of.
-
-    A time that is nearer to the row than a title goes before the option, where it is over.
-    """
-
-    def dated(row: Actual) -> dt.date:
-        if row.date:
-            return row.date
-        if as_of_from == "option" and (begun := begins_after(row, as_of)):
-            return begun
-        title = row.titled(as_of)
-        if title is None or title > as_of or (as_of_from == "option" and not row.own_time):
-            return as_of
-        return title
-
-    return dated
 
 
 def _from(target: Target, judgement: Judgement, part: Part) -> Verdict:

@@ -20,7 +20,7 @@ from qcheck.model import (
     Unreadable,
 )
 from qcheck.verify import match
-from tests.builders import actuals, plan, row, target
+from tests.builders import JUNE, actuals, plan, row, target
 
 if TYPE_CHECKING:
     from qcheck.model import Actual
@@ -54,7 +54,7 @@ def built(
     one = seen or sheet("read", block("B", "E"))
     file = FileSeen(path="actuals.xlsx", kind="xlsx", size=1, sha256="0" * 64, sheets=(one,))
     held = plan(PATENTS)
-    of_target, unmatched, _ = match(held, actuals(*rows))
+    of_target, unmatched, _ = match(held, actuals(*rows), (), lambda _: JUNE)
     return build(
         files=(file,),
         rows=rows,

@@ -227,3 +227,23 @@ def test_none_is_no_zero(required: str, text: str, code: str) -> None:
     found = gather(target(required, "flow"), [row(text)], lambda _: JUNE)
     assert [one.code for one in found.findings] == [code]
     assert not found.points
+
+
+@pytest.mark.parametrize(
+    ("required", "text", "unit", "expected"),
+    [
+        ("≥ 98%", "96%", "", "value-or-completion"),
+        ("≥ 98%", "96", "%", "value-or-completion"),
+        ("≥ 98家", "96%", "家", "value-or-completion"),
+        ("≥ 98家", "96", "", "value-or-completion"),
+        ("≥ 98家", "96", "家", "96"),
+        ("≥ 98家", "96家", "", "96"),
+    ],
+)
+def test_progress_is_a_value_only_in_its_unit(
+    required: str, text: str, unit: str, expected: str
+) -> None:
+    told = replace(row(text, unit=unit), header="完成进度")
+    found = gather(target(required), [told], lambda _: JUNE)
+    said = found.points[0].value if found.points else found.findings[0].code
+    assert str(said) == expected

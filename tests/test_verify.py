@@ -7,7 +7,8 @@ import pytest
 
 from qcheck.errors import DataError, Exit
 from qcheck.gate import gate
-from qcheck.model import Actual, Reason, Status, Verification
+from qcheck.model import Actual, Lang, Reason, Status, Verification
+from qcheck.sentence import sentence
 from qcheck.verify import resolve_as_of, verify
 from tests.builders import JUNE, actuals, plan, row, target
 
@@ -133,6 +134,15 @@ def test_a_value_later_than_the_run_never_decides() -> None:
     found = run(row("95", name="质量竞争力指数", date=D(2025, 12, 31)))
     assert (found.verdicts[0].status, found.verdicts[0].reason) == (Status.UNKNOWN, Reason.NO_DATA)
     assert [finding.code for finding in found.findings] == ["value-after-as-of"]
+
+
+def test_a_name_that_is_nearly_so_is_no_lack_of_data() -> None:
+    near = row("93", name="市区质量竞争力指数", cell="E9")
+    found = run(near, row("16100件", name="有效发明专利数量"))
+    verdict = found.verdicts[0]
+    assert verdict.near is not None
+    said = sentence(verdict, found.as_of, Lang.ZH)
+    assert said.startswith("没有数据：表中“市区质量竞争力指数”（E9）名称相近，未能对应")
 
 
 def test_the_whole_goes_before_its_parts_and_they_are_said() -> None:

@@ -130,8 +130,8 @@ SPOKEN = {
 # Modules that read Chinese: their literals are words to be recognised.
 READ = (
     "audit/", "checks/", "quantity/", "reading/", "sources/",
-    "compare.py", "counted.py", "evidence.py", "matching.py", "period.py", "region.py",
-    "remarked.py", "reported.py",
+    "compare.py", "counted.py", "evidence.py", "matching.py", "naming.py", "ofpart.py",
+    "period.py", "region.py", "remarked.py", "reported.py",
 )  # fmt: skip
 # What a person is told, and what no pattern holds: a clause, a stop, a clause; or a request.
 SENTENCE = re.compile(

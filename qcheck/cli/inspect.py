@@ -143,18 +143,19 @@ def _matched(
     day: dt.date | None,
     region: str | None,
 ) -> _Seen:
+    from qcheck.dated import dater
     from qcheck.dating import certain
     from qcheck.inspection import Matched
     from qcheck.verify import match, resolve_as_of, verify
 
     if plan is None:
         return _Seen(None, actuals.findings)
-    rows, unmatched, _ = match(plan, actuals, said.names)
+    today = dt.datetime.now().astimezone().date()
+    when, origin, doubts = resolve_as_of(day, actuals, today)
+    rows, unmatched, _ = match(plan, actuals, said.names, dater(when, origin, plan.end))
     matched = Matched(plan=plan, rows=rows, unmatched=unmatched)
     if not actuals.rows:
         return _Seen(matched, actuals.findings)
-    today = dt.datetime.now().astimezone().date()
-    when, origin, doubts = resolve_as_of(day, actuals, today)
     actuals = certain(actuals, origin, today)
     try:
         found = verify(plan, actuals, when, origin, region=region, names=said.names).findings

@@ -6,6 +6,7 @@ All values are immutable; every figure is a `Decimal` in the unit named beside i
 from qcheck.model.data import (
     Actual,
     Actuals,
+    Awaited,
     Change,
     Figure,
     Finding,
@@ -62,6 +63,7 @@ __all__ = [
     "Actual",
     "Actuals",
     "Alarm",
+    "Awaited",
     "Baseline",
     "Basis",
     "BlankSeen",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,6 +81,14 @@ class Unreadable:
     change: Change | None = None  # what a target of growth or flow takes of it all the same
 
 
+class Awaited(NamedTuple):
+    """A cell without a value, for a later time than that of the value beside it."""
+
+    date: dt.date
+    raw: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actual:
     """One value that a row of a spreadsheet reports, or should report.
@@ -126,6 +134,7 @@ class Actual:
     header: str = ""  # of its column, as written; "" where the user named it
     source: str
     named_at: str = ""  # the cell of its name, or of its id
+    awaited: tuple[Awaited, ...] = ()  # empty cells of its row for later times
     more: int = 0
 
     def titled(self, until: dt.date) -> dt.date | None:

@@ -112,6 +112,7 @@ class Verdict:
     overdue_years: tuple[int, ...] = ()  # those of the missing that have a value, but no final one
     series: tuple[Point, ...] = ()  # every value reported, oldest first
     waived: Waived | None = None
+    near: Unmatched | None = None  # where there is no row: one that is called nearly so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

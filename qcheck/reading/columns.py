@@ -306,5 +306,6 @@ def _name_column(headers: Mapping[int, Header]) -> int | None:
         if tasks := resort.names(headers):
             return tasks[0]
         levels = {h.text: c for c, h in sorted(headers.items(), reverse=True)}
-        return next((levels[level] for level in LEVELS if level in levels), None)
+        found = next((levels[level] for level in LEVELS if level in levels), None)
+        return next(iter(resort.works(headers)), None) if found is None else found
     return min(base, key=lambda c: (NAMES.index(base[c]) if base[c] in NAMES else 99, c))

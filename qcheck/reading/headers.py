@@ -134,6 +134,7 @@ _UNIT_NAMES = frozenset(
     "集装箱 标准箱 例 宗 千瓦 瓦 兆瓦 吉瓦 千伏安 艘 册 幢 栋 场次 户次 件次 台次 学时 课时 kw mw "
     "m2 m3 ㎡ ㎥ μg ug mg km kg t 万 亿 千 百 百分比 指数".split()
 )
+_MEASURE = "[元克吨米煤]"  # 亿元/… 微克/… : what stands behind it is the other half of a unit
 _MULTIPLIED = r"(?:万亿|千万|百万|十万|[百千万亿])(?=.)"
 _NOT_UNITS = tuple(
     "累计 填 年 月 季 预 估 截 初步 快报 自评 含 单位名称 盖章 说明 值 数 完成 实际 情况".split()
@@ -317,8 +318,10 @@ def is_unit(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def unit_of_name(name: str) -> str:
-    """The unit in brackets at the end of an indicator's name: 全区生产总值(亿元) → 亿元."""
+    """The unit at the end of an indicator's name: 全区生产总值(亿元) → 亿元; 生产总值，亿元 too."""
     found = re.search(r"[(（【\[](?:单位[:：])?([^()（）【】\[\]]*)[)）】\]]\s*$", name)
+    found = found or re.search(r"[，,]\s*(?:单位[:：])?([^，,()（）]+)$", name)
+    found = found or re.search(rf"(?<!单位)(?<!{_MEASURE})[/／]([^/／()（）\s]+)$", name)
     return found[1].strip() if found and is_unit(found[1]) else ""
 
 

@@ -22,7 +22,7 @@ from qcheck.reading.headers import (
     squeeze,
     understand,
 )
-from qcheck.reading.resort import is_task
+from qcheck.reading.resort import is_task, is_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,9 +73,13 @@ def _levelled(texts: Sequence[str], roles: Sequence[Role]) -> bool:
 
 
 def _tasked(texts: Sequence[str], roles: Sequence[Role]) -> bool:
-    """Whether 目标任务 holds the names: another header is that of the targets, one of values."""
+    """Whether 目标任务 holds the names: another header is that of the targets, one of values.
+
+    Or 工作内容, beside a header of units, targets or values.
+    """
     promised = Role.VALUE in roles and roles.count(Role.TARGET) > 1
-    return promised and sum(map(is_task, texts)) == 1
+    works = sum(map(is_work, texts)) == 1 and any(role in _SURE[:3] for role in roles)
+    return works or (promised and sum(map(is_task, texts)) == 1)
 
 
 def _recognised(row: Row) -> dict[int, str]:

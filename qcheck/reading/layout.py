@@ -22,6 +22,7 @@ from qcheck.reading import (
 )
 from qcheck.reading.apart import Apart
 from qcheck.reading.context import Context
+from qcheck.reading.cumulative import Cumulative
 from qcheck.reading.doubles import Doubles
 from qcheck.reading.repeated import Repeats, repeats
 from qcheck.reading.rowsaid import Remarks
@@ -74,6 +75,7 @@ class Layout:
         self._unread: list[Finding] = []
         self._likest: list[str] = []  # the headers of the row that is most like one
         self._remarks = Remarks()
+        self._cumulative = Cumulative()
         self._repeats: Repeats | None = None
         self._doubles: Doubles | None = None
         self._leading = self._blocks = 0
@@ -213,7 +215,9 @@ class Layout:
             self._titles = self._titles[:-1]  # it heads columns: 上半年 there dates one of them
         found = columns.find(header, self._sheet, self._column, periods=self._period is not None)
         self._read_lines()
-        self._remarks.hear(text for line in self._titles for text in line)
+        titles = [text for line in self._titles for text in line]
+        self._remarks.hear(titles)
+        self._cumulative.begin(titles, len(self._read.rows))
         found, title, own = settle(found, self._dated, self._about, self._period)
         same = self._context if self._context and self._same(found) else None
         self._tell_scopes()
@@ -340,7 +344,9 @@ class Layout:
             self._skip("rows-of-other-periods" if elsewhen else "rows-unread", row)
             return
         if len(row.cells) <= _REMARK_CELLS:
-            self._remarks.hear(cells.words(cell) for cell in row.cells.values())
+            said = [cells.words(cell) for cell in row.cells.values()]
+            self._remarks.hear(said)
+            self._cumulative.hear(said)
         if found := stray.below(context, row):
             self._read.findings.append(found)
             undecided = context.columns.undecided("header-goes-on")
@@ -440,7 +446,9 @@ class Layout:
                 told = replace(told, params={**told.params, "period": self._period.text})
             self._read.findings.append(told)
         self._read.taken += self._apart.skimmed()
-        self._read.rows = self._apart.counted(self._remarks.applied(self._read.rows))
+        self._read.rows = self._apart.counted(
+            self._cumulative.applied(self._remarks.applied(self._read.rows))
+        )
         self._read.findings.extend(self._unread)
         if not self._read.rows:
             self._read.problem = self._problem()

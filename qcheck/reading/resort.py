@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     from qcheck.reading.headers import Header
 
-_LITTLE = (
-    r"数量|(?:自评|自查)(?:结果|数据|数值|数|值)|现状(?:数值|值|数)|指标值"
-    r"|(?:已|实际)?发生(?:起数|次数|件数|数量|数|量)"
-)
+# Of itself, or of today: beside a unit they are figures, and no remarks.
+_OWN = r"(?:自评|自查)(?:情况|结果|数据|数值|数|值)|现状(?:数值|值|数)|完成进度"
+_LITTLE = rf"数量|{_OWN}|指标值|(?:已|实际)?发生(?:起数|次数|件数|数量|数|量)"
+_WORKS = ("重点工作指标", "考核项目", "工作内容", "目标内容")
 _BRACKETS = r"[(\[【][^()\[\]【】]*[)\]】]"
 _PAIR = 2  # headers of targets: one of names, one of what is promised
 
@@ -26,9 +26,11 @@ def values(headers: Mapping[int, Header]) -> tuple[int, ...]:
     The latter only beside what was to be reached: 数量 alone may be that of each row of a ledger.
     """
     stated = _targets(headers)
+    units = [c for c, h in headers.items() if h.role is Role.UNIT]
     found = (c for c, h in headers.items() if is_total(h.text) or is_current(h.text))
-    little = (c for c, h in headers.items() if _says_little(h.text) and {*stated} - {c})
-    return tuple(sorted({*found, *little}))
+    little = (c for c, h in headers.items() if _is(_LITTLE, h.text) and {*stated} - {c})
+    own = (c for c, h in headers.items() if _is(_OWN, h.text) and units)
+    return tuple(sorted({*found, *little, *own}))
 
 
 def names(headers: Mapping[int, Header]) -> tuple[int, ...]:
@@ -49,8 +51,18 @@ def is_current(text: str) -> bool:
     return bool(re.fullmatch(r"[本当]期(?:数值|数量|值|数)?", re.sub(_BRACKETS, "", text)))
 
 
-def _says_little(text: str) -> bool:
-    return bool(re.fullmatch(_LITTLE, re.sub(_BRACKETS, "", text)))
+def works(headers: Mapping[int, Header]) -> tuple[int, ...]:
+    """The columns that hold the names where no other does, nor 二级指标: 考核项目, 工作内容."""
+    return tuple(c for c, h in sorted(headers.items()) if is_work(h.text))
+
+
+def is_work(text: str) -> bool:
+    """Whether a header may be that of the names, where no other is: 考核项目."""
+    return re.sub(_BRACKETS, "", squeeze(text)) in _WORKS
+
+
+def _is(words: str, text: str) -> bool:
+    return bool(re.fullmatch(words, re.sub(_BRACKETS, "", text)))
 
 
 def _targets(headers: Mapping[int, Header]) -> list[int]:

@@ -10,6 +10,7 @@ from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unre
 from qcheck.quantity import canonical_unit
 from qcheck.reading import (
     area,
+    awaited,
     basis,
     cells,
     lines,
@@ -182,9 +183,7 @@ def actuals(context: Context, row: Row) -> list[Actual]:
 
 def _reported(own: list[Actual]) -> list[Actual]:
     """The values of a row for one region: those that there are, else one that is missing."""
-    return [one for one in own if not missing(one.value)] or [
-        replace(own[0], date=None, covers=None)
-    ]
+    return awaited.reported(own) or [replace(own[0], date=None, covers=None)]
 
 
 def _too_late(own: list[Actual], late: list[Actual]) -> Actual:

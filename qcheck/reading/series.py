@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.model import Actual, Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.period import read_date
-from qcheck.reading import area, cells, headrows, lines, measures, rows, undated
+from qcheck.reading import area, awaited, cells, headrows, lines, measures, rows, undated
 from qcheck.reading.covers import covered
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import Role, squeeze, understand, unit_of_name
@@ -270,7 +270,10 @@ def _column(table: Table, column: int) -> list[Actual]:
     has a value of its own to miss.
     """
     read = [_actual(table, column, line) for line in table.lines]
-    filled = [one for one in read if one.region or not _missing(one)]
+    if not any(one.region for one in read):
+        filled = awaited.reported(read)
+    else:
+        filled = [one for one in read if one.region or not _missing(one)]
     if not (table.measures and any(one.region for one in filled)):  # else each has its own
         filled[:-1] = [replace(one, stated="") for one in filled[:-1]]  # compared once
     return filled or [max(read, key=lambda one: one.date or dt.date.min)]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.reading import amounts
+from qcheck.reading.cumulative import of_months
 from qcheck.reading.span import inside_year, own_year, span
 
 if TYPE_CHECKING:
@@ -87,7 +88,16 @@ def _of_one_time(found: Columns, said: Dated, about: str) -> Settled:
         return Settled(found.undecided("value-columns"), said.day)
     period = next((v.period for v in found.values if v.period), "")
     title, day = _column_dates(period, said)
-    values = tuple(replace(v, date=day, covers=_covers_alone(v, said, about)) for v in found.values)
+    months = of_months(about) and not said.filed
+    values = tuple(
+        replace(
+            v,
+            date=day,
+            covers=_covers_alone(v, said, about),
+            of_year=v.of_year or (months and not v.when),
+        )
+        for v in found.values
+    )
     return Settled(replace(found, values=values), title, _ends(period, title))
 
 

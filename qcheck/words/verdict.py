@@ -125,6 +125,10 @@ PHRASES = {
     ),
     "MISSING_YEAR": ("不能判定", "cannot be judged"),
     "NO_DATA": ("没有数据，请补报", "no data; report it"),
+    "NO_DATA-near": (
+        "没有数据：表中“{near}”（{at}）名称相近，未能对应，请改名或用 --map 指定",
+        'no data: "{near}" ({at}) is called nearly so; rename it, or say so with --map',
+    ),
     "BAD_DATA": (
         "数据“{cell}”不可用，请按“数据问题”核实",
         "the value “{cell}” cannot be used; see the findings",

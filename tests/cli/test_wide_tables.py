@@ -83,7 +83,8 @@ def test_the_amount_of_a_month_is_no_total(tmp_path: Path) -> None:
     plan = demo.plan(tmp_path)
     _, result = judged(sheet, "--plan", plan, "--as-of", "2025-06-30")
     assert result["results"][2]["reason"] == "AMBIGUOUS"
-    assert [f["code"] for f in result["findings"]] == ["amount-of-a-part"]
+    codes = ["value-newest-blank", "value-newest-blank", "amount-of-a-part"]  # 3月 of two rows
+    assert [f["code"] for f in result["findings"]] == codes
     _, result = judged(sheet, "--plan", plan, "--as-of", "2025-06-30", "--period", "2月")
     assert values(result)["factories"] == ("1", "2025-02-28")
 

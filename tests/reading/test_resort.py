@@ -38,6 +38,22 @@ def test_a_better_one_goes_before_it(tmp_path: Path, header: str) -> None:
     assert [row.source.rpartition("!")[2] for row in found] == ["C3"]
 
 
+@pytest.mark.parametrize("header", ["自评情况", "自评结果", "现状值", "完成进度"])
+def test_what_is_said_of_itself_beside_a_unit(tmp_path: Path, header: str) -> None:
+    found = rows(tmp_path, TITLE, ("指标名称", "单位", header), ("甲", "件", "9"))
+    assert [row.raw for row in found] == ["9"]
+
+
+@pytest.mark.parametrize("header", ["考核项目", "目标内容", "重点工作指标", "工作内容"])
+def test_names_where_no_other_column_has_them(tmp_path: Path, header: str) -> None:
+    found = rows(tmp_path, TITLE, (header, "单位", "目标值", "完成值"), ("甲", "件", "10", "9"))
+    assert [(row.name, row.raw) for row in found] == [("甲", "9")]
+    found = rows(tmp_path, TITLE, (header, "二级指标", "目标值", "完成值"), ("乙", "甲", "1", "9"))
+    assert [row.name for row in found] == ["甲"]
+    found = rows(tmp_path, TITLE, (header, "指标名称", "目标值", "完成值"), ("乙", "甲", "1", "9"))
+    assert [row.name for row in found] == ["甲"]
+
+
 def test_two_of_them_are_not_certain(tmp_path: Path) -> None:
     head = ("指标名称", "目标值", "数量", "本期")
     assert isinstance(rows(tmp_path, TITLE, head, ("甲", "9", "10", "9"))[0].value, Unreadable)

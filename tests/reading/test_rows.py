@@ -159,6 +159,8 @@ def test_a_sample_row_is_no_data(tmp_path: Path, number: str, name: str, note: s
         ("合格率", "例行检查"),
         ("合格率", "按示例市口径"),
         ("例会次数", ""),
+        ("不良反应监测（例）", ""),  # its unit
+        ("不良反应监测[例]", ""),
     ],
 )
 def test_words_that_only_look_like_a_sample(tmp_path: Path, name: str, note: str) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qcheck.dated import dater
 from qcheck.dating import certain, date_of_run
 from qcheck.errors import UsageError
 from qcheck.model import Figure, Unreadable
 from qcheck.reading import read
-from qcheck.verify import dater
 from tests.reading import book
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Lines = list[tuple[str, ...]]
 def dates(actuals: Actuals, as_of: dt.date | None = None) -> list[str]:
     """The date that a run on `TODAY` gives each value, or the code of why there is none."""
     when, origin, _ = date_of_run(as_of, actuals, TODAY)
-    dated = dater(when, origin)
+    dated = dater(when, origin, D(2025, 12, 31))
     return [_shown(row, dated(row)) for row in certain(actuals, origin, TODAY).rows]
 
 
@@ -234,3 +234,16 @@ def test_what_was_read_stays_where_it_is_dated(tmp_path: Path) -> None:
     lines = [("完成情况（截至6月底）",), ("指标名称", "完成值", "时点"), ("甲", "5", "2025年6月")]
     (row,) = certain(table(tmp_path, lines), "row", TODAY).rows
     assert isinstance(row.value, Figure)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("2025年指标", "2024-06-30"),  # the year that the plan is to reach
+        ("示范市质量强市2025年目标进展情况表", "2024-06-30"),
+        ("2026年主要指标完成情况", "2026-12-31"),
+    ],
+)
+def test_the_horizon_of_the_plan_dates_nothing(tmp_path: Path, title: str, day: str) -> None:
+    actuals = table(tmp_path, [(title,), HEAD, LINE])
+    assert dates(actuals, D(2024, 6, 30)) == [day]

@@ -7,6 +7,23 @@ PHRASES: dict[str, tuple[str, str]] = {
         "未填报实际值，请补填；确无数据的请注明原因。",
         "No value is given; fill it in, or say why there is none.",
     ),
+    "value-newest-missing": (
+        (
+            "{dated} 一栏填的是“{said}”，没有数值，改用 {used} 的数值；请补报，"
+            "或用 --as-of 指定较早的时点。"
+        ),
+        (
+            'The cell for {dated} says "{said}" and no value; that of {used} is judged instead. '
+            "Report it, or give an earlier --as-of."
+        ),
+    ),
+    "value-newest-blank": (
+        "{dated} 一栏未填，改用 {used} 的数值；请补报，或用 --as-of 指定较早的时点。",
+        (
+            "The cell for {dated} is empty; the value of {used} is judged instead. "
+            "Report it, or give an earlier --as-of."
+        ),
+    ),
     "value-is-text": (
         "“{text}”是文字，没有数值，请填写数字和单位。",
         '"{text}" is words without a figure; write the number and its unit.',
@@ -30,6 +47,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "value-of-other-area": (
         "“{text}”写的是“{area}”，而核验的是{region}，请填写{region}的数值。",
         '"{text}" speaks of {area}, but {region} is judged; give the value of {region}.',
+    ),
+    "value-of-whole": (
+        "“{text}”先写的是全域或其他范围的数值，而指标是“{name}”，未采用；请只填该范围的数值。",
+        '"{text}" begins with the figure of the whole, not of "{name}"; give that figure alone.',
     ),
     "value-hedged": (
         "“{text}”不是确定的数值，请去掉“约、超过、预计、≥”等字样，填写准确数字。",

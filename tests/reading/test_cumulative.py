@@ -1,0 +1,81 @@
+"""Titles and notes that make the columns of months totals, and those that name a range."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qcheck.reading import read
+from qcheck.reading.cumulative import of_months, says_running
+from tests.reading import book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qcheck.model import Actual
+
+HEAD = ("指标名称", "单位", "1月", "2月", "3月")
+ROW = ("药品快检", "批次", "10", "30", "45")
+MARCH = dt.date(2025, 3, 1)
+
+
+def last(tmp_path: Path, *lines: tuple[str, ...]) -> Actual:
+    return read([book.table(tmp_path, lines)]).rows[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("2025年1-3月调度表（各月均为年初以来累计数）", True),
+        ("2025年质量指标完成情况（累计）", True),
+        ("2025年月度累计完成情况", True),
+        ("注：各月为累计数", True),
+        ("注：表中数据均为当年累计数。", True),
+        ("注：第5项为累计数", False),
+        ("注：累计数见附表", False),
+        ("2025年累计新增企业情况", False),
+        ("2025年质量指标完成情况", False),
+    ],
+)
+def test_what_says_so(text: str, *, running: bool) -> None:
+    assert says_running(text) is running
+
+
+@pytest.mark.parametrize("title", ["2025年调度表（各月均为累计数）", "2025年指标完成情况（累计）"])
+def test_a_title(tmp_path: Path, title: str) -> None:
+    row = last(tmp_path, (title,), HEAD, ROW)
+    assert (row.raw, row.covers, row.of_year) == ("45", None, True)
+
+
+def test_a_note_below(tmp_path: Path) -> None:
+    row = last(tmp_path, ("2025年指标完成情况",), HEAD, ROW, ("注：各月为累计数",))
+    assert (row.covers, row.of_year) == (None, True)
+
+
+def test_without_it_a_month_is_a_month(tmp_path: Path) -> None:
+    assert last(tmp_path, ("2025年指标完成情况",), HEAD, ROW).covers == MARCH
+
+
+def test_the_next_table_has_a_title_of_its_own(tmp_path: Path) -> None:
+    other = ("2025年分月完成情况",), HEAD, ("农残快检", "批次", "1", "2", "3")
+    row = last(tmp_path, ("2025年指标完成情况（累计）",), HEAD, ROW, *other)
+    assert (row.name, row.covers) == ("农残快检", MARCH)
+
+
+@pytest.mark.parametrize(
+    ("title", "of_year"),
+    [
+        ("2025年1-12月质量指标完成情况", True),
+        ("示范市质量指标完成情况 时间：2025年1-12月", True),
+        ("2025年1-6月质量指标完成情况", False),
+        ("2025年质量指标完成情况", False),
+        ("2025年度质量指标完成情况", False),
+        ("2023年1月—2025年12月质量指标完成情况", False),
+    ],
+)
+def test_a_range_in_the_title(tmp_path: Path, title: str, *, of_year: bool) -> None:
+    row = last(tmp_path, (title,), ("指标名称", "单位", "完成值"), ("药品快检", "批次", "45"))
+    assert row.of_year is of_year
+    assert of_months(title) is of_year
