@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
-from qcheck.model import Actual, Finding, Names, Severity, Unreadable
-from qcheck.reading import (
-    area,
-    cells,
-    columns,
-    headrows,
-    limits,
-    otherwise,
-    rows,
-    scope,
-    stray,
-    undated,
-)
+from qcheck.model import Unreadable
+from qcheck.reading import cells, columns, headrows, limits, rows, scope, stray, undated
+from qcheck.reading.above import Above
 from qcheck.reading.apart import Apart
 from qcheck.reading.context import Context
 from qcheck.reading.cumulative import Cumulative
 from qcheck.reading.doubles import Doubles
 from qcheck.reading.repeated import Repeats, repeats
 from qcheck.reading.rowsaid import Remarks
-from qcheck.reading.runs import grouped
 from qcheck.reading.settle import settle
 from qcheck.reading.sheetread import SheetRead
 from qcheck.reading.span import own_year
-from qcheck.reading.titles import Dated, after, by_sheet, dated, unit_of_title
+from qcheck.reading.telling import Telling
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
+    from qcheck.model import Actual
     from qcheck.reading.asking import Asking
     from qcheck.reading.context import Carried
     from qcheck.reading.grid import Cell, Row, Sheet
 
-_TITLE_LINES = 100
 _HEADER_ROWS = 3
-_MOST_PERIODS = 40  # named in a message
 _REMARK_CELLS = 2  # 注: and what it says
 
 
@@ -51,29 +39,17 @@ class Layout:
     def __init__(self, sheet: Sheet, asking: Asking) -> None:
         self._seen = asking.seen
         self._sheet = sheet
-        self._named = asking.sheet is not None
         self._column = asking.column
         self._period = asking.period
         self._names = asking.names
         self._apart = Apart(asking.region, asking.home)
         self._read = SheetRead()
-        self._titles: list[list[str]] = []  # the cells of the lines above a header
-        self._dated = Dated()
-        self._hint = undated.Hint()
-        self._before: list[int] = []  # rows with figures above the first header
+        self._above = Above(sheet, named=asking.sheet is not None)
+        self._telling = Telling(sheet, asking.column, asking.period)
         self._held: dict[tuple[int, int], Cell] = {}  # first cells of merges
         self._header: list[Row] = []  # waits for the row below it
-        self._above: Row | None = None  # the last row that was no data
         self._context: Context | None = None
-        self._explained: dict[str, list[int]] = defaultdict(list)
-        self._headers_seen: list[str] = []
-        self._about = ""  # what the lines above the table say
-        self._around = area.around((), sheet.name)
-        self._lines: list[str] = []  # the lines above the table
         self._alone: Row | None = None  # one text in an open block: what follows says what it is
-        self._periods: dict[str, None] = {}  # that there are, where one was asked for
-        self._unread: list[Finding] = []
-        self._likest: list[str] = []  # the headers of the row that is most like one
         self._remarks = Remarks()
         self._cumulative = Cumulative()
         self._repeats: Repeats | None = None
@@ -138,7 +114,7 @@ class Layout:
         known = repeats.find(row)
         if known is None:
             return False
-        self._titles = []
+        self._above.clear()
         self._read.taken += 1
         if not repeats.spares(row, known):
             self._read.rows.append(repeats.read(row, known))
@@ -151,9 +127,9 @@ class Layout:
         if row is None or self._context is None:
             return
         titles = header is not None and header.number == row.number + 1
-        section = None if header else undated.section(rows.first(row), self._dated.year)
+        section = None if header else undated.section(rows.first(row), self._above.dated.year)
         if titles and not rows.explain(self._context, row):
-            self._title(row)
+            self._above.add(row)
         elif section:
             self._section(self._context, section, row)
         else:
@@ -172,7 +148,7 @@ class Layout:
             )
         )
         self._skip("rows-categories", row)
-        self._title(row)  # it may be the title of a block that follows
+        self._above.add(row)  # it may be the title of a block that follows
 
     def _belongs(self, row: Row) -> bool:
         """Whether a row is one more row of the header that waits."""
@@ -191,68 +167,64 @@ class Layout:
         self._leading += 1
         if self._seen:
             self._seen.lead(row)
-        texts = headrows.words(row)
-        if len(texts) > max(len(self._likest), _REMARK_CELLS):
-            self._likest = texts
+        self._telling.headerless(row)
         if headrows.has_figures(row) and not rows.is_form(row):
-            self._before.append(row.number)
+            self._telling.before_header(row)
         else:
-            self._title(row)
-
-    def _title(self, row: Row) -> None:
-        self._above = row
-        if len(self._titles) < _TITLE_LINES:
-            self._titles.append([cells.shown(row.cells[c]) for c in sorted(row.cells)])
+            self._above.add(row)
 
     def _open(self, header: list[Row]) -> None:
         """Begin the block of rows under a header."""
         self._header = []
         self._blocks += 1
         self._bound("data.too-much-headers", self._blocks, limits.HEADERS)
-        first = header[0]
-        if len(header) == 1 and self._above and headrows.is_above(self._above, first, self._sheet):
-            header = [self._above, first]
-            self._titles = self._titles[:-1]  # it heads columns: 上半年 there dates one of them
+        above, last = self._above, self._above.last
+        if len(header) == 1 and last and headrows.is_above(last, header[0], self._sheet):
+            header = [last, header[0]]
+            above.drop()  # it heads columns: 上半年 there dates one of them
         found = columns.find(header, self._sheet, self._column, periods=self._period is not None)
-        self._read_lines()
-        titles = [text for line in self._titles for text in line]
+        if differ := above.read():
+            self._telling.titles_differ(differ)
+        titles = above.texts()
         self._remarks.hear(titles)
         self._cumulative.begin(titles, len(self._read.rows))
-        found, title, own = settle(found, self._dated, self._about, self._period)
-        same = self._context if self._context and self._same(found) else None
-        self._tell_scopes()
-        context = self._use(
-            Context(
-                sheet=self._sheet,
-                columns=found,
-                title_date=title,
-                title_year=self._hint.year,
-                own_time=own,
-                undated=self._hint.text or undated.of_columns(found),
-                title_unit=self._unit(found),
-                year=self._year(found),
-                held=self._held,
-                around=self._around,
-                said=self._otherwise(found),
-                area=same.area if same else "",
-            )
-        )
-        self._judge_doubles()
+        found, title, own = settle(found, above.dated, above.about, self._period)
+        self._end_block()
+        context = self._use(self._block(found, title, own_time=own))
         self._doubles = Doubles(context, len(self._read.rows))
-        self._read.times.add((title, self._hint.year) if not self._dated.filed else (None, None))
+        self._read.times.add(above.time(title))
         if self._seen:
-            self._seen.block(context, header, self._titles)
-        self._titles = []
-        self._tell_before()
-        self._headers_seen = headrows.shown(header, found.labels)
-        for one in found.timed:
-            self._note_period(found.label(one))
-        self._report(found)
+            self._seen.block(context, header, above.lines)
+        above.clear()
+        self._telling.block(header, found)
 
-    def _otherwise(self, found: columns.Columns) -> str:
-        """What title or sheet say the figures are instead; whoever names a sheet wants its own."""
-        sheet = "" if self._named else self._sheet.name
-        return otherwise.of_table(self._lines, sheet, found.labels.values())
+    def _block(self, found: columns.Columns, title: dt.date | None, *, own_time: bool) -> Context:
+        """What holds for the rows below a header; on each page of a long table that is the same."""
+        above, before = self._above, self._context
+        same = before if before and dict(before.columns.labels) == dict(found.labels) else None
+        return Context(
+            sheet=self._sheet,
+            columns=found,
+            title_date=title,
+            title_year=above.hint.year,
+            own_time=own_time,
+            undated=above.hint.text or undated.of_columns(found),
+            title_unit=above.unit() or (same.title_unit if same else ""),
+            year=self._year(found),
+            held=self._held,
+            around=above.around,
+            said=above.otherwise(found.labels.values()),
+            area=same.area if same else "",
+        )
+
+    def _end_block(self) -> None:
+        """Say of the rows so far which columns told their regions, and judge what they showed."""
+        if self._context:
+            self._telling.findings.extend(scope.findings(self._context))
+        if self._context and self._seen:
+            self._seen.regions(self._context)
+        if self._doubles:
+            self._read.rows = self._doubles.applied(self._read.rows)
 
     def _use(self, context: Context) -> Context:
         """Read the rows that follow by this."""
@@ -262,81 +234,10 @@ class Layout:
         self._sheet.skims = self._repeats.skim.skims if self._repeats and self._whole else None
         return context
 
-    def _unit(self, found: columns.Columns) -> str:
-        """The unit that the lines above give; a header repeated on each page keeps that before."""
-        texts = (text for line in self._titles for text in line)
-        unit = next((u for text in texts if (u := unit_of_title(text))), "")
-        before = self._context
-        return before.title_unit if before and self._same(found) and not unit else unit
-
-    def _same(self, found: columns.Columns) -> bool:
-        """Whether a header is that of the block above, as on each page of a long table."""
-        before = self._context
-        return before is not None and dict(before.columns.labels) == dict(found.labels)
-
     def _year(self, found: columns.Columns) -> int | None:
         """The year that periods told in a cell are of."""
         named = next((v.period for v in found.values if v.period), "")
-        return own_year(named) or self._dated.year
-
-    def _read_lines(self) -> None:
-        """What the lines above a block say: their date, and what the table is about."""
-        lines = [line for line in self._titles if not rows.is_remark(line)]
-        if lines or not self._about:
-            self._about = " ".join((self._sheet.name, *(text for line in lines for text in line)))
-        self._lines = [text for line in lines for text in line] or self._lines
-        if places := area.around(lines, self._sheet.name):
-            self._around = places
-        found = undated.ended(lines, dated(lines, self._dated.year))
-        if self._context is None and found.day is None and not found.differ:
-            found = by_sheet(found, self._sheet.name)
-        hint = undated.of_lines(lines, "" if self._context else self._sheet.name, found)
-        if found.day or any(hint):
-            self._hint = hint
-        if found.differ:
-            days = {"first": found.differ[0].isoformat(), "second": found.differ[-1].isoformat()}
-            self._say("title-dates-differ", Severity.WARNING, self._sheet.place(), days)
-        elif found.day is None:  # the lines above the first block hold for all
-            found = after(self._dated, found.year)
-        self._dated = found
-
-    def _tell_before(self) -> None:
-        if self._before:
-            told = grouped(self._sheet, "rows-before-header", self._before)
-            self._read.findings.append(replace(told, severity=Severity.WARNING))
-            self._before = []
-
-    def _report(self, found: columns.Columns) -> None:
-        """Say what is odd about the columns: none or several could be the value, some hidden."""
-        place = self._sheet.address(found.header_row, 0)
-        if found.hidden:
-            named = Names(map(self._sheet.column_names, found.hidden))
-            self._say("columns-hidden", Severity.INFO, place, {"columns": named})
-        if found.candidates:
-            named = Names(found.label(c) for c in found.candidates)
-            self._say(found.unclear, Severity.ERROR, place, {"columns": named})
-        elif found.value is None and not found.elsewhen:
-            self._unread.append(self._no_value(place))
-        if found.running_to and self._period:
-            named = Names(found.label(v.column) for v in found.values)
-            said = {"columns": named, "period": self._period.text}
-            self._say("columns-running", Severity.INFO, place, said)
-        if found.left_out:
-            named = Names(found.label(c) for c in found.left_out)
-            self._say("columns-left-out", Severity.INFO, place, {"columns": named})
-
-    def _say(self, code: str, severity: Severity, place: str, params: dict[str, str]) -> None:
-        self._read.findings.append(
-            Finding(code=code, severity=severity, source=place, params=params)
-        )
-
-    def _no_value(self, place: str) -> Finding:
-        headers = Names(self._headers_seen)
-        code = "no-value-column" if self._column is None else "column-unknown"
-        params = {"file": self._sheet.place(), "headers": headers}
-        if self._column is not None:
-            params["column"] = self._column
-        return Finding(code=code, severity=Severity.ERROR, source=place, params=params)
+        return own_year(named) or self._above.dated.year
 
     def _data(self, context: Context, row: Row) -> None:
         if not context.places:
@@ -348,7 +249,7 @@ class Layout:
             self._remarks.hear(said)
             self._cumulative.hear(said)
         if found := stray.below(context, row):
-            self._read.findings.append(found)
+            self._telling.findings.append(found)
             undecided = context.columns.undecided("header-goes-on")
             self._use(replace(context, columns=undecided))
             return
@@ -357,12 +258,12 @@ class Layout:
         if code:
             self._skip(code, row)
             if code in ("rows-notes", "rows-categories", "rows-without-name"):
-                self._title(row)  # it may be the title of a block that follows
+                self._above.add(row)  # it may be the title of a block that follows
             return
-        self._titles = []
+        self._above.clear()
         read = rows.actuals(context, row)
         if not (read[0].name or read[0].id):
-            self._read.findings.append(rows.nameless(context, row))
+            self._telling.findings.append(rows.nameless(context, row))
             return
         kept = [one for one in read if self._wanted(context, one)]
         if not kept:
@@ -371,7 +272,7 @@ class Layout:
         self._keep(kept)
         self._show(context, row)
         if rows.is_part(context, row):
-            self._explained["rows-parts"].append(row.number)
+            self._telling.row("rows-parts", row)
         self._compare(before, row, read)
 
     def _compare(self, before: Carried, row: Row, read: list[Actual]) -> None:
@@ -406,63 +307,28 @@ class Layout:
             return True
         if isinstance(read.value, Unreadable) and read.value.code == "value-told-unclear":
             return True  # all the periods are told in that cell
-        by_title = None if self._dated.filed else read.title_date
+        by_title = None if self._above.dated.filed else read.title_date
         day = read.date or by_title
         if day is None and self._period.year not in (None, read.title_year or self._period.year):
-            self._note_period(f"{read.title_year}年")
+            self._telling.period(f"{read.title_year}年")
             return False
         if day is None:
             self._read.undated = True
             return True
-        self._note_period(str(day))
-        return self._period.ends(day, self._dated.year)
-
-    def _note_period(self, named: str) -> None:
-        if len(self._periods) < _MOST_PERIODS:
-            self._periods[named] = None
+        self._telling.period(str(day))
+        return self._period.ends(day, self._above.dated.year)
 
     def _skip(self, code: str, row: Row) -> None:
-        self._explained[code].append(row.number)
+        self._telling.row(code, row)
         if self._seen:
             self._seen.skip(code, row)
 
-    def _tell_scopes(self) -> None:
-        """Say of the rows so far which columns told their regions."""
-        if self._context:
-            self._read.findings.extend(scope.findings(self._context))
-        if self._context and self._seen:
-            self._seen.regions(self._context)
-
-    def _judge_doubles(self) -> None:
-        if self._doubles:
-            self._read.rows = self._doubles.applied(self._read.rows)
-
     def _finish(self) -> None:
-        self._tell_scopes()
-        self._judge_doubles()
-        for code, numbers in self._explained.items():
-            told = grouped(self._sheet, code, numbers)
-            if code == "rows-of-other-periods" and self._period:
-                told = replace(told, params={**told.params, "period": self._period.text})
-            self._read.findings.append(told)
-        self._read.taken += self._apart.skimmed()
-        self._read.rows = self._apart.counted(
-            self._cumulative.applied(self._remarks.applied(self._read.rows))
-        )
-        self._read.findings.extend(self._unread)
-        if not self._read.rows:
-            self._read.problem = self._problem()
-
-    def _problem(self) -> Finding:
-        place = self._sheet.place()
-        if self._unread:
-            return self._unread[0]
-        params = {"file": place}
-        code = "no-header" if self._context is None else "no-rows"
-        if self._context is None and self._likest:
-            code = "no-header-like"
-            params["headers"] = Names(self._likest)
-        if self._period and self._periods:
-            code = "period-unknown"
-            params.update(period=self._period.text, periods=Names(self._periods))
-        return Finding(code=code, severity=Severity.ERROR, source=place, params=params)
+        self._end_block()
+        read = self._read
+        read.taken += self._apart.skimmed()
+        read.rows = self._cumulative.applied(self._remarks.applied(read.rows))
+        read.rows = self._apart.counted(read.rows)
+        read.findings = self._telling.finished()
+        if not read.rows:
+            read.problem = self._telling.problem(headed=self._context is not None)
