@@ -90,7 +90,7 @@ def places_in(text: str) -> tuple[str, ...]:
 
 def _opening(part: str) -> str:
     """The place that a part of a title begins with: by its level, or a known name alone."""
-    if urban := _URBAN.match(part):
+    if (urban := _URBAN.match(part)) and not SUBJECT.search(urban[0]):
         return urban[0]
     if above := _ABOVE.match(part):
         rest = part[above.end() :]
@@ -98,7 +98,7 @@ def _opening(part: str) -> str:
     if short := shortnames.opening(part):
         rest = part[len(short) :]
         alone = shortnames.in_full(short) if shortnames.goes_on(rest) else ""
-        return _zone(short, rest) or _inner(rest) or alone
+        return _zone(short, rest) or _inner(rest) or alone or _longer(short, part)
     chain = _CHAIN.match(part)
     place = _last(chain[0]) if chain else ""
     if chain is None or not place:
@@ -106,6 +106,13 @@ def _opening(part: str) -> str:
     rest = part[chain.end() :]
     inner = _inner(rest) if shortnames.opening(rest) else ""
     return _zone(place, rest) or inner or place
+
+
+def _longer(short: str, part: str) -> str:
+    """嘉兴港区 begins with 嘉兴 and is a place of its own."""
+    chain = _CHAIN.match(part)
+    place = _last(chain[0]) if chain else ""
+    return place if len(place) > len(short) and place.startswith(short) else ""
 
 
 def _zone(place: str, rest: str) -> str:

@@ -52,7 +52,8 @@ class Header(NamedTuple):
 
 # The first that a sheet has is its name column.
 NAMES = tuple(
-    "指标名称 目标名称 四级指标 三级指标 具体指标 监测指标 评价指标 统计指标 指标内容 指标 "
+    "指标名称 主要指标名称 重点指标名称 质量指标名称 考核指标名称 目标名称 四级指标 三级指标 "
+    "具体指标 监测指标 评价指标 统计指标 指标内容 指标 "
     "考核指标 主要指标 核心指标 工作指标 绩效指标 项目名称 项目 名称 重点工作 重点任务 工作任务 "
     "具体任务 任务名称 考核内容 评价内容 name indicator".split()
 )

@@ -73,11 +73,12 @@ def _levelled(texts: Sequence[str], roles: Sequence[Role]) -> bool:
 
 
 def _tasked(texts: Sequence[str], roles: Sequence[Role]) -> bool:
-    """Whether 目标任务 holds the names: another header is that of the targets, one of values.
+    """Whether 目标任务 holds the names: others are headers of targets, and of values or places.
 
     Or 工作内容, beside a header of units, targets or values.
     """
-    promised = Role.VALUE in roles and roles.count(Role.TARGET) > 1
+    valued = Role.VALUE in roles or roles.count(Role.AREA) >= _LEAST
+    promised = valued and roles.count(Role.TARGET) > 1
     works = sum(map(is_work, texts)) == 1 and any(role in _SURE[:3] for role in roles)
     return works or (promised and sum(map(is_task, texts)) == 1)
 

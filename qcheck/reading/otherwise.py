@@ -59,6 +59,7 @@ _WITHOUT = re.compile(r"(?:不(?:含|包括)|剔除|扣除)(?!税).{2,8}")
 # What was applied for is not yet what counts; 申报数据 as a title is what a department reports.
 _APPLIED = re.compile(r"拟?申报中?(?:数|值)?|在申|待认定|待[审核批].{0,2}|公示中?")
 _TASKS = re.compile(r"(?:年度|各项)?(?:目标|任务|指标)+(?:分解|下达|计划)表?")
+_RESULTS = re.compile(r"完成|进展|落实|执行")
 # A title ends in what its figures are: 指标增量情况表, 2025年预计完成情况.
 _ENDS = r"(?:变化)?(?:完成)?(?:情况|结果|数据|统计|汇总|水平)*(?:一览|汇总|统计)?表?$"
 _IN_TITLES = (_EXPECTED, _MORE, _GROWTH, _SCORE, _RANK, _RATE)
@@ -119,9 +120,10 @@ def of_table(lines: Iterable[str], sheet: str, headers: Iterable[str]) -> str:
 
     Not where another column has just that: 考核评分表 with a column 得分 beside 完成值.
     """
-    others = " ".join(headers)
-    found = [(line, same) for line in lines if (same := _title(line))]
-    if same := label(sheet) or (_TASKS.fullmatch(squeeze(sheet)) and _NOTHING):
+    others, every = " ".join(headers), list(lines)
+    found = [(line, same) for line in every if (same := _title(line))]
+    tasks = _TASKS.fullmatch(squeeze(sheet)) and not any(map(_RESULTS.search, every))
+    if same := label(sheet) or (_NOTHING if tasks else ""):
         found.append((sheet, same))
     return next((text for text, same in found if not re.search(same, others)), "")
 

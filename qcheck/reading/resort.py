@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 # Of itself, or of today: beside a unit they are figures, and no remarks.
 _OWN = r"(?:自评|自查)(?:情况|结果|数据|数值|数|值)|现状(?:数值|值|数)|完成进度"
 _LITTLE = rf"数量|{_OWN}|指标值|(?:已|实际)?发生(?:起数|次数|件数|数量|数|量)"
-_WORKS = ("重点工作指标", "考核项目", "工作内容", "目标内容")
+_WORKS = (
+    "重点工作指标 考核项目 工作内容 目标内容 重点指标 质量指标 指标项 主要目标 重点目标 质量目标 "
+    "主要任务"
+).split()
 _BRACKETS = r"[(\[【][^()\[\]【】]*[)\]】]"
 _PAIR = 2  # headers of targets: one of names, one of what is promised
 

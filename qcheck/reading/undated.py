@@ -27,6 +27,7 @@ _YEAR = r"20[0-9]{2}"
 _ITS_YEAR = re.compile(
     rf"(?P<year>{_YEAR})年(?:全[省市县区])?(?:主要|重点|质量)*(?:指标|目标|任务|工作)*"
     r"(?:实际|累计)*(?:完成|执行|进展|落实)"
+    rf"|(?:完成|执行|进展|落实)(?:情况)?(?:一览|汇总|统计)?表?\((?P<behind>{_YEAR})年度?\)"
 )
 _YEAR_ONLY = re.compile(rf"(?P<year>{_YEAR})年(?:度|全年)?(?:[(].*[)])?")
 _NUMBERED = (
@@ -91,7 +92,7 @@ def _hint(text: str) -> Hint:
 def _reported(text: str, years: set[int]) -> int | None:
     """The one year that the figures below a text are of: not that of a plan, or of its tasks."""
     said = squeeze(text)
-    its = {int(found["year"]) for found in _ITS_YEAR.finditer(said)} or years
+    its = {int(found["year"] or found["behind"]) for found in _ITS_YEAR.finditer(said)} or years
     sets = its is years and (PLANS.search(said) or sets_tasks(said))
     return next(iter(its)) if len(its) == 1 and not sets else None
 

@@ -106,6 +106,19 @@ def test_the_name_of_a_sheet(tmp_path: Path, name: str, code: str) -> None:
     assert (row.value.code if isinstance(row.value, Unreadable) else "") == code
 
 
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("2025年工作进展情况", ""), ("目标任务完成情况", ""), ("2025年质量强市目标", SAID)],
+)
+def test_a_title_says_results_in_a_sheet_named_for_tasks(
+    tmp_path: Path, title: str, code: str
+) -> None:
+    part = book.sheet(book.rows((title,), HEADER, ROW))
+    path = book.save(tmp_path, book.workbook({"任务分解": part}))
+    (row,) = read([path]).rows
+    assert (row.value.code if isinstance(row.value, Unreadable) else "") == code
+
+
 def test_a_score_has_a_column_of_its_own(tmp_path: Path) -> None:
     assert codes(tmp_path, ("考核评分表",), (*HEADER, "得分"), (*ROW, "5")) == [""]
 

@@ -169,6 +169,13 @@ def test_a_table_that_sets_tasks_gives_no_values(tmp_path: Path) -> None:
     assert [row.raw for row in read([path], column="示范市").rows] == ["10"]
 
 
+def test_names_under_tasks_beside_regions(tmp_path: Path) -> None:
+    lines = [("目标任务", "目标值", "示范市", "东县"), ("甲", "9", "10", "4")]
+    path = book.table(tmp_path, lines)
+    assert [row.name for row in read([path]).rows] == ["甲", "甲"]
+    assert [row.raw for row in read([path], region="示范市").rows] == ["10"]
+
+
 def test_amounts_and_ranks_under_each_region(tmp_path: Path) -> None:
     lines = [
         ("指标", "示范市", "", "东县", ""),

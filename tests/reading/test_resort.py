@@ -44,7 +44,10 @@ def test_what_is_said_of_itself_beside_a_unit(tmp_path: Path, header: str) -> No
     assert [row.raw for row in found] == ["9"]
 
 
-@pytest.mark.parametrize("header", ["考核项目", "目标内容", "重点工作指标", "工作内容"])
+@pytest.mark.parametrize(
+    "header",
+    ["考核项目", "目标内容", "重点工作指标", "工作内容", "重点指标", "质量目标", "主要任务"],
+)
 def test_names_where_no_other_column_has_them(tmp_path: Path, header: str) -> None:
     found = rows(tmp_path, TITLE, (header, "单位", "目标值", "完成值"), ("甲", "件", "10", "9"))
     assert [(row.name, row.raw) for row in found] == [("甲", "9")]

@@ -133,3 +133,17 @@ def test_a_kind_of_district_is_no_name(full: str, short: str) -> None:
     with shortnames.knowing([full]):
         assert shortnames.opening(full[:-1]) == short
     assert shortnames.opening(full[:-1]) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "places"),
+    [
+        ("嘉兴港区质量指标完成情况", ("嘉兴港区",)),
+        ("嘉兴港区", ("嘉兴港区",)),
+        ("嘉兴质量指标完成情况", ("嘉兴",)),
+        ("杭州海关统计数据", ()),
+        ("重点市区工作", ()),
+    ],
+)
+def test_a_place_that_begins_with_the_name_of_another(title: str, places: tuple[str, ...]) -> None:
+    assert places_in(title) == places
