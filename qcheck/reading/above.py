@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from qcheck.period import since
 from qcheck.reading import area, cells, otherwise, rows, undated
-from qcheck.reading.titles import Dated, after, by_sheet, dated, unit_of_title
+from qcheck.reading.settle import PLANS
+from qcheck.reading.titles import Dated, after, by_sheet, dated, only_year, unit_of_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Row, Sheet
 
 _MOST = 100  # lines above one table
+# Amounts that are counted up to some day may have begun before its year.
+_UP_TO = re.compile(r"累计|截[至止]|目前|至今|以来|[年月][末底]")
 
 
 class Above:
@@ -80,6 +85,14 @@ class Above:
     def otherwise(self, labels: Iterable[str]) -> str:
         """What the title or the sheet say that the figures are instead of results."""
         return otherwise.of_table(self._texts, "" if self._named else self._sheet.name, labels)
+
+    def of_year(self) -> bool:
+        """Whether the lines say the year of the amounts, and not that they are counted up to it."""
+        day = self.dated.day
+        if self.dated.filed or _UP_TO.search(self.about) or since(self.about):
+            return False
+        whole = day and (day.month, day.day) == (12, 31) and not PLANS.search(self.about)
+        return self.hint.year is not None or bool(whole and only_year(self.about))
 
     def time(self, title: dt.date | None) -> tuple[dt.date | None, int | None]:
         """Of when the table is, as far as its lines say; a day of filing says nothing."""

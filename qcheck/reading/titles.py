@@ -83,6 +83,16 @@ def dated(lines: Sequence[Sequence[str]], year: int | None) -> Dated:
     return Dated(day=day, year=day.year)
 
 
+def only_year(text: str) -> bool:
+    """Whether the text says one year, and neither a part of it nor a longer time.
+
+    >>> [only_year(said) for said in ("2024年度指标", "2024年1-6月", "2023—2024年", "2024年上半年")]
+    [True, False, False, False]
+    """
+    said = re.sub(_FILING, "；", text)
+    return len(said_years(said)) == 1 and not re.search(r"[月季]|半年", said)
+
+
 def by_sheet(found: Dated, name: str) -> Dated:
     """What the name of the sheet adds to lines that give no date: 6月 of their year."""
     own = dated([[spelled(name)]], found.year)

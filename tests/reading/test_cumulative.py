@@ -70,8 +70,6 @@ def test_the_next_table_has_a_title_of_its_own(tmp_path: Path) -> None:
         ("2025年1-12月质量指标完成情况", True),
         ("示范市质量指标完成情况 时间：2025年1-12月", True),
         ("2025年1-6月质量指标完成情况", False),
-        ("2025年质量指标完成情况", False),
-        ("2025年度质量指标完成情况", False),
         ("2023年1月—2025年12月质量指标完成情况", False),
     ],
 )
@@ -79,3 +77,37 @@ def test_a_range_in_the_title(tmp_path: Path, title: str, *, of_year: bool) -> N
     row = last(tmp_path, (title,), ("指标名称", "单位", "完成值"), ("药品快检", "批次", "45"))
     assert row.of_year is of_year
     assert of_months(title) is of_year
+
+
+@pytest.mark.parametrize(
+    ("title", "of_year"),
+    [
+        ("2025年质量指标完成情况", True),
+        ("2025年度质量指标完成情况", True),
+        ("2025年各县（市、区）主要指标", True),
+        ("2025年质量指标累计完成情况", False),
+        ("截至2025年质量指标完成情况", False),
+        ("2025年底质量指标完成情况", False),
+        ("2023—2025年质量指标完成情况", False),
+        ("质量强市行动计划（2023—2025年）完成情况", False),
+        ("质量指标完成情况", False),
+    ],
+)
+def test_only_a_year_in_the_title(tmp_path: Path, title: str, *, of_year: bool) -> None:
+    row = last(tmp_path, (title,), ("指标名称", "单位", "完成值"), ("药品快检", "批次", "45"))
+    assert row.of_year is of_year
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "of_year"),
+    [
+        (("指标名称", "单位", "累计完成值"), ("药品快检", "批次", "45"), False),
+        (("指标名称", "目标值", "完成值"), ("药品快检", "90", "45"), False),
+        (("指标名称", "全市", "东县"), ("药品快检", "90", "45"), True),
+    ],
+)
+def test_headers_below_it(
+    tmp_path: Path, header: tuple[str, ...], value: tuple[str, ...], *, of_year: bool
+) -> None:
+    """What the amounts are compared with says since when they count, and so does 累计."""
+    assert last(tmp_path, ("2025年完成情况",), header, value).of_year is of_year
