@@ -5,11 +5,11 @@ And whether it is counted at all as the target asks: a stock is not what one yea
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qcheck.model import Kind, Op, Outcome, Unreadable
 from qcheck.promised import differs, promised_for_year
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,10 +51,12 @@ def counted_from(target: Target, day: dt.date) -> dt.date:
 
 
 # 2025年新增目标, 增幅目标, or a target 新增5000家 in the cell: what is told is the change.
-_ADDED = re.compile(r"新增|净增|增量|增加数|增[长幅]|新[建培]")
-_ADDED_FIRST = re.compile(r"[^0-9]{0,4}(?:新增|净增|新[建培]|增加|增长)")
-_WITHIN = re.compile(r"(?:[本当]年|今年|年)度?(?:内|实际|累计|任务|目标)*(?:完成|累计)")
-_TOTAL = re.compile(r"^累计|总累计")
+_ADDED = regex(r"新增|净增|增量|增加数|增[长幅]|新[建培]", having="净增新")
+_ADDED_FIRST = regex(r"[^0-9]{0,4}(?:新增|净增|新[建培]|增加|增长)", having="净增新")
+_WITHIN = regex(
+    r"(?:[本当]年|今年|年)度?(?:内|实际|累计|任务|目标)*(?:完成|累计)", having="今年当本"
+)
+_TOTAL = regex(r"^累计|总累计")
 _BASE_AND_MORE = 2  # a stock of less than half of what is asked, or of its baseline
 _AHEAD = 3  # a year's amount that is more than this many times its target
 

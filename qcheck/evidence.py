@@ -19,6 +19,7 @@ from qcheck.model import (
     Outcome,
     Point,
     Reason,
+    Record,
     Severity,
     Unreadable,
     Unusable,
@@ -51,8 +52,8 @@ _DONE = frozenset("已完成 完成 是 √ ✓ ✔ 已达成 达成 done yes tr
 _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达成 no false".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Evidence(Record):
     """Points in the target's unit and dates without a usable value, each oldest first."""
 
     points: tuple[Point, ...] = ()

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from qcheck.regex import regex
 from qcheck.words import visible
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # characters: of four bytes each, with what is added, still below the usual 255
 # What Windows takes for a device, whatever stands behind a dot.
-_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)")
+_DEVICE = regex(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)")
 
 
 def safe_stem(text: str) -> str:
@@ -39,8 +40,8 @@ def unique_name(stem: str, extension: str, taken: Collection[str]) -> str:
 
 
 # Paths that only Windows knows: \\server\share\…, D:\…
-_WINDOWS = re.compile(r"\\\\|[A-Za-z]:")
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_WINDOWS = regex(r"\\\\|[A-Za-z]:", having=":\\")
+_PLACEHOLDER = regex(r"\{([^{}]*)\}")
 
 
 def is_foreign(path: str) -> bool:

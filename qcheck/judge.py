@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.ahead import FOR_GOOD, from_here
 from qcheck.kinds import JUDGES, Case
-from qcheck.model import Baseline, Flag, Kind, Op, Reason, Status, Unusable, Year
+from qcheck.model import Baseline, Flag, Kind, Op, Reason, Record, Status, Unusable, Year
 from qcheck.period import elapsed, years
 from qcheck.quantity import may_round, rounded, satisfies
 
@@ -27,8 +27,8 @@ STALE_AFTER_DAYS = 400
 _WORST_FIRST = list(Status)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Judgement(Record):
     """Status and reason, and the point or cell, the period and the years they were drawn from."""
 
     status: Status

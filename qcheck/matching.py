@@ -6,7 +6,6 @@ Likeness never matches; it only makes a suggestion. NFKC is right for names (PM�
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
@@ -15,19 +14,24 @@ from typing import TYPE_CHECKING
 from qcheck.model import Finding, Names, Severity
 from qcheck.naming import Naming
 from qcheck.quantity import canonical_unit
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from qcheck.model import Actual, Plan, Renaming, Target, Unmatched
 
-_DROPPED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad\"'“”‘’「」『』《》〈〉]")
-_NUMBERING = re.compile(
+_DROPPED = regex(r"[\s\u200b-\u200d\u2060\ufeff\u00ad\"'“”‘’「」『』《》〈〉]")
+_NUMBERING = regex(
     r"(?:[①-⑳]|[(][0-9]{1,3}[)][.、]?|[0-9]{1,3}(?:[.、](?![0-9])|[)])"
-    r"|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)"
+    r"|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)",
+    having="().①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳、",
 )
-_ENCLOSED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
-_UNIT_BEHIND = re.compile(r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])")
+_ENCLOSED = regex(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_UNIT_BEHIND = regex(
+    r"(?P<name>.+?)(?:[(\[【](?:单位[:：])?(?P<unit>[^()\[\]【】]+)[)\]】])", having="([【"
+)
 _SUGGESTIONS = 3
 _CANDIDATES = 12  # several may be aliases of one target
 _LONGEST = 100  # characters of a name that are compared

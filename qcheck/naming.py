@@ -7,11 +7,11 @@ another indicator.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.model import Kind
 from qcheck.quantity import canonical_unit, is_count
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _LEVELS = "省市县区"
 _AND = str.maketrans(dict.fromkeys("，,;；和与及", "、"))
-_YEAR = re.compile(r"(?P<year>20[0-9]{2})年度?(?P<rest>.+)")
-_COUNT = re.compile(r"(?P<rest>.+?)(?P<said>总数|数量|个数|数)")
-_RUNNING = re.compile(r"(?P<rest>.+)[(\[【]累计[)\]】]")
-_UNIT = re.compile(r"(?P<rest>.+)[(\[【](?:单位:)?(?P<unit>[^()\[\]【】]+)[)\]】]")
-_BEFORE_UNIT = re.compile(r"[，,/]")
+_YEAR = regex(r"(?P<year>20[0-9]{2})年度?(?P<rest>.+)", having="年")
+_COUNT = regex(r"(?P<rest>.+?)(?P<said>总数|数量|个数|数)", having="数")
+_RUNNING = regex(r"(?P<rest>.+)[(\[【]累计[)\]】]", having="累")
+_UNIT = regex(r"(?P<rest>.+)[(\[【](?:单位:)?(?P<unit>[^()\[\]【】]+)[)\]】]", having="([【")
+_BEFORE_UNIT = regex(r"[，,/]", having="，,/")
 _COUNTED = tuple("数量率比")  # 专利数量 is no name to which 数 could be added
 _LONGEST = 100  # characters
 _MOST_NAMES = 4096  # that are remembered

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Outcome, Unreadable
 from qcheck.quantity import canonical_unit, parse_figure
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _LEVELS = "省市县区"
 _PLACES = r"市区|中心城区|主城区|老城区|城区|建成区|县城|市本级|农村"
 # Of the firms of the whole: 全市规上 is no contradiction, 其中规上 is.
 _SCOPES = r"规上|规模以上|限上|限额以上"
-_LEAD = re.compile(rf"(?P<part>{_PLACES})(?![和与及、/(（])")
+_LEAD = regex(rf"(?P<part>{_PLACES})(?![和与及、/(（])")
 # Texts without a certain figure that may be so only because they begin with the area.
 _SEVERAL = ("value-several-figures", "value-after-words")
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qcheck.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from decimal import Decimal
@@ -89,29 +91,30 @@ def _months(start: date, end: date) -> int:
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+_NUMBER = r"(?P<month>[01]?[0-9])"
+_DAY = r"(?P<day>[0-3]?[0-9])"
 _TO = r"[-–—~～至到]"
 _SPAN = rf"(?:1[0-2]|0?[1-9]|一)月?{_TO}{_MONTH}月份?[末底]?"
 _HALF = r"(?P<half>[上下]半年)"
 _QUARTER = r"[前第]?(?P<quarter>[一二三四1-4])个?季度"
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-# Plain texts, so that only those tried are compiled: compiling is a good part of a start.
 # From the most to the least precise: a day, a month, a part of a year, a year.
 _TIERS = (
     (
-        rf"(?<![0-9]){_YEAR}[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])(?![0-9])",
-        rf"(?<![0-9]){_YEAR}年(?P<month>[01]?[0-9])月(?P<day>[0-3]?[0-9])[日号]",
+        regex(rf"(?<![0-9]){_YEAR}[-/.]{_NUMBER}[-/.]{_DAY}(?![0-9])", having="-/."),
+        regex(rf"(?<![0-9]){_YEAR}年{_NUMBER}月{_DAY}[日号]", having="日号"),
     ),
     (
-        rf"(?<![0-9]){_YEAR}年?{_SPAN}",
-        rf"(?<![0-9]){_YEAR}年?前{_MONTH}个月",
-        rf"(?<![0-9]){_YEAR}年{_MONTH}月份?[末底]?",
-        rf"(?<![0-9]){_YEAR}[-/.]{_MONTH}(?![0-9年])",
+        regex(rf"(?<![0-9]){_YEAR}年?{_SPAN}", having="月"),
+        regex(rf"(?<![0-9]){_YEAR}年?前{_MONTH}个月", having="前"),
+        regex(rf"(?<![0-9]){_YEAR}年{_MONTH}月份?[末底]?", having="月"),
+        regex(rf"(?<![0-9]){_YEAR}[-/.]{_MONTH}(?![0-9年])", having="-/."),
     ),
     (
-        rf"(?<![0-9]){_YEAR}年?{_HALF}",
-        rf"(?<![0-9]){_YEAR}年?(?:{_QUARTER}|[Qq](?P<quarter2>[1-4]))",
+        regex(rf"(?<![0-9]){_YEAR}年?{_HALF}", having="半"),
+        regex(rf"(?<![0-9]){_YEAR}年?(?:{_QUARTER}|[Qq](?P<quarter2>[1-4]))", having="季Qq"),
     ),
-    (rf"(?<![0-9]){_YEAR}(?:年度|年?全年|年?年终|年[末底])",),
+    (regex(rf"(?<![0-9]){_YEAR}(?:年度|年?全年|年?年终|年[末底])", having="度全终末底"),),
 )
 # The same without a year. 9月底前 is when something is due, 7月10日报送 when it was sent.
 _ALONE = r"(?<![0-9于每到至])"
@@ -119,31 +122,35 @@ _NOT_SENT = (
     r"(?!份?[末底]?(?:[0-3]?[0-9][日号])?(?:以?前|之前|内|报送|上报|填报|填表|印发|制表|打印))"
 )
 _YEARLESS = (
-    (rf"{_ALONE}{_MONTH}月{_NOT_SENT}(?P<day>[0-3]?[0-9])[日号]",),
+    (regex(rf"{_ALONE}{_MONTH}月{_NOT_SENT}{_DAY}[日号]", having="日号"),),
     (
-        rf"{_ALONE}{_SPAN}",
-        rf"前{_MONTH}个月",
-        rf"{_ALONE}{_MONTH}月{_NOT_SENT}份?[末底]?",
+        regex(rf"{_ALONE}{_SPAN}", having="月"),
+        regex(rf"前{_MONTH}个月", having="前"),
+        regex(rf"{_ALONE}{_MONTH}月{_NOT_SENT}份?[末底]?", having="月"),
     ),
-    (_HALF, rf"{_ALONE}{_QUARTER}"),
+    (regex(_HALF, having="半"), regex(rf"{_ALONE}{_QUARTER}", having="季")),
     (),
 )
-_YEAR_ALONE = rf"{_YEAR}年?"
-_COMPACT = r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])"
+_YEAR_ALONE = regex(rf"{_YEAR}年?", having="12")
+_COMPACT = regex(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])", having="12")
+_UNTIL = regex(r"^(?:截至|截止|至)到?", having="截至")
 # 2021年版, 2023年印发, 2023年以来: the year of a form, of a document, of a beginning.
 _NOT_ITS = r"(?![0-9]{0,2}月?(?:版|修订|修改|印发|发布|公布|制定|制订|启动|起|以来))"
-_SAID_YEAR = (
+_SAID_YEAR = regex(
     rf"(?<![0-9到至…]){_YEAR}"
-    rf"(?=年{_NOT_ITS}|[-/.][0-9]|上半年|下半年|[前第]?[一二三四]个?季度|[Qq])"
+    rf"(?=年{_NOT_ITS}|[-/.][0-9]|上半年|下半年|[前第]?[一二三四]个?季度|[Qq])",
+    having="12",
 )
 # The first part of a range of years, and of days or months: the end of it is what dates the data.
 _Y = r"(?:19|20)[0-9]{2}"
 _M = r"[01]?[0-9]"
-_FROM_YEAR = rf"(?<![0-9]){_Y}年?{_TO}(?={_Y}年)"
-_FROM_DAY = rf"({_Y}年)?{_M}月[0-3]?[0-9][日号]{_TO}+(?=({_Y}年)?{_M}月)"
-_FROM_MONTH = rf"(?<![0-9]){_Y}年{_M}月{_TO}+(?={_Y}年)"
-_FROM_NUMBER = rf"(?<![0-9]){_Y}([-/.]){_M}(?:\1[0-3]?[0-9])?{_TO}+(?={_Y}\1)"
-_FROM_POINT = rf"(?<![0-9])({_Y}[/.]){_M}{_TO}+(?={_M}(?:月|(?![0-9/.])))"
+_FROM_YEAR = regex(rf"(?<![0-9]){_Y}年?{_TO}(?={_Y}年)", having="年")
+_FROM_DAY = regex(rf"({_Y}年)?{_M}月[0-3]?[0-9][日号]{_TO}+(?=({_Y}年)?{_M}月)", having="号日")
+_FROM_MONTH = regex(rf"(?<![0-9]){_Y}年{_M}月{_TO}+(?={_Y}年)", having="年")
+_FROM_NUMBER = regex(rf"(?<![0-9]){_Y}([-/.]){_M}(?:\1[0-3]?[0-9])?{_TO}+(?={_Y}\1)", having="-./")
+_FROM_POINT = regex(rf"(?<![0-9])({_Y}[/.]){_M}{_TO}+(?={_M}(?:月|(?![0-9/.])))", having="./")
+_YEAR_IN_WORDS = regex(r"二[〇零○][〇零○一二三四五六七八九]{2}(?=年)", having="二")
+_MONTH_IN_WORDS = regex(r"十[一二]?(?=个?月)|[一二三四五六七八九](?=个?月)", having="月")
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
@@ -154,10 +161,10 @@ def read_date(text: str) -> date | None:
     2025-06-30, 2025/6/30, 2025年6月, 2025-06, 2025Q2, 2025年上半年, 2025年1-6月, 2025年, 2025.
     """
     said = _plain(text).replace("。", ".")
-    said = re.sub(r"^(?:截至|截止|至)到?", "", said)
-    said = re.sub(r"(?:止|为止)$", "", said)
+    said = _UNTIL.sub("", said)
+    said = said.removesuffix("止").removesuffix("为") if said.endswith("止") else said
     for form in (*(form for tier in _TIERS for form in tier), _COMPACT, _YEAR_ALONE):
-        if found := re.fullmatch(form, said):
+        if found := form.fullmatch(said):
             return _day(found)
     return None
 
@@ -184,23 +191,25 @@ def find_dates(text: str, known: Collection[int] = ()) -> tuple[date, ...] | Non
     tiers, horizon, said = _hits(said)
     for precision, forms in enumerate(_YEARLESS):
         for form in forms:
-            hits = list(re.finditer(form, said))
+            hits = list(form.finditer(said))
             if hits and year is None and not any(tiers[:precision]):
                 return None
             if year is not None:
                 tiers[precision].update(_days(hits, year))
-            said = re.sub(form, _blank, said)
+            said = form.sub(_blank, said)
     return _agreed(tiers) or tuple(horizon)
 
 
 def said_years(text: str) -> set[int]:
     """The years that a text says; those of a range (2023—2025年) and a horizon (到2025年) aside."""
     said = re.sub(r"截[至止]到?", " ", _plain(text))
-    return {int(found["year"]) for found in re.finditer(_SAID_YEAR, said)}
+    return {int(found["year"]) for found in _SAID_YEAR.finditer(said)}
 
 
 _LATER = rf"{_TO}+(?P<to>{_Y})|(?:以来|至今|起)"
-_SINCE = rf"{_YEAR}年?(?:{_MONTH}月)?(?:[0-3]?[0-9][日号])?(?:{_LATER})"
+_SINCE = regex(
+    rf"{_YEAR}年?(?:{_MONTH}月)?(?:[0-3]?[0-9][日号])?(?:{_LATER})", having="-~–—以到至起～"
+)
 
 
 def since(text: str) -> date | None:
@@ -210,7 +219,7 @@ def since(text: str) -> date | None:
     (datetime.date(2023, 1, 1), datetime.date(2023, 1, 1), None)
     """
     said = "".join(unicodedata.normalize("NFKC", text).split())
-    found = re.search(_SINCE, said)
+    found = _SINCE.search(said)
     if found is None or found["year"] == found["to"]:
         return None
     return date(int(found["year"]), int(found["month"] or 1), 1)
@@ -223,13 +232,13 @@ def _hits(said: str) -> tuple[list[set[date]], set[date], str]:
     for forms in _TIERS:
         tier: set[date] = set()
         for form in forms:
-            for hit in re.finditer(form, said):
+            for hit in form.finditer(said):
                 before = said[: hit.start()][-1:]
                 if before == "…" and forms is _TIERS[-1]:
                     horizon.update(_days([hit]))
                 elif before not in ("到", "至"):
                     tier.update(_days([hit]))
-            said = re.sub(form, _blank, said)
+            said = form.sub(_blank, said)
         tiers.append(tier)
     return tiers, horizon, said
 
@@ -257,16 +266,14 @@ def _plain(text: str) -> str:
     """
     said = unicodedata.normalize("NFKC", text)
     said = re.sub(r"(?<=[0-9])\s+(?=20[0-9]{2}(?![0-9]))", ";", said)
-    said = re.sub(r"\s+", "", said)
-    said = re.sub(
-        r"二[〇零○][〇零○一二三四五六七八九]{2}(?=年)", lambda f: f[0].translate(_CHINESE), said
-    )
-    said = re.sub(r"十[一二]?(?=个?月)|[一二三四五六七八九](?=个?月)", _month, said)
-    said = re.sub(_FROM_DAY, lambda f: "" if f[2] else f[1] or "", said)
-    said = re.sub(_FROM_MONTH, "", said)
-    said = re.sub(_FROM_NUMBER, "", said)
-    said = re.sub(_FROM_POINT, r"\1", said)
-    return re.sub(_FROM_YEAR, "…", said)
+    said = "".join(said.split())
+    said = _YEAR_IN_WORDS.sub(lambda f: f[0].translate(_CHINESE), said)
+    said = _MONTH_IN_WORDS.sub(_month, said)
+    said = _FROM_DAY.sub(lambda f: "" if f[2] else f[1] or "", said)
+    said = _FROM_MONTH.sub("", said)
+    said = _FROM_NUMBER.sub("", said)
+    said = _FROM_POINT.sub(r"\1", said)
+    return _FROM_YEAR.sub("…", said)
 
 
 def _month(found: re.Match[str]) -> str:

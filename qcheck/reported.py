@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Kind, Op, Outcome, Unreadable
 from qcheck.quantity import canonical_unit, convert, is_count, names_new_part, names_rate, plain
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from qcheck.model import Actual, Change, Target
 
-_NOTHING = r"无|没有|(?:均|尚|暂)?(?:未|无|没有|不)(?:发生|出现|新增)(?:过)?|不存在"
+_NOTHING = regex(
+    r"无|没有|(?:均|尚|暂)?(?:未|无|没有|不)(?:发生|出现|新增)(?:过)?|不存在", having="不出发新无没"
+)
 _AWAITED = ("value-newest-missing", "value-newest-blank")  # beside an older figure
-_PROGRESS = re.compile(r"(?:目标|任务|工作|指标)*完成进度")
+_PROGRESS = regex(r"(?:目标|任务|工作|指标)*完成进度", having="度")
 _TWELVE_DECIMALS = Decimal("1e-12")
 _DECLINE = r"下降|降低|减少|压减|削减|降幅|减幅|降率"
 
@@ -46,7 +49,7 @@ def _may_be_share(target: Target, row: Actual, value: Figure) -> bool:
 
 def _none(target: Target, row: Actual, refused: Unreadable) -> Unreadable:
     """无 and 未发生 where things are counted: no 0, but what is to be written is another matter."""
-    said = re.fullmatch(_NOTHING, "".join(row.raw.split())) is not None
+    said = _NOTHING.fullmatch("".join(row.raw.split())) is not None
     if not said or refused.code in _AWAITED or not is_count(target.requirement.unit):
         return refused
     return replace(refused, code="value-none-or-zero")

@@ -1,25 +1,25 @@
 """One verification from files: plan, mapping, waivers, earlier results, spreadsheets → the result.
 
-What `qcheck verify` does once and `qcheck run` for each check of a job.
+What `qcheck verify` does once and `qcheck run` for each check of a job. What few runs have, waivers
+and earlier results, is read by modules that are imported then.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from qcheck import __version__, library, reading
 from qcheck.dating import certain, date_of_run
 from qcheck.errors import DataError, Exit, UsageError
 from qcheck.gate import gate
-from qcheck.model import Names
+from qcheck.model import Names, Record
 from qcheck.pace.settings import profiled
-from qcheck.reading import results
 from qcheck.regions import ALL, named_in
 from qcheck.result import build
 from qcheck.verify import verify
-from qcheck.waiving import grant
 from qcheck.words import say
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from qcheck.gate import Gated
-    from qcheck.model import Actuals, Finding, Lang, Plan, Verification
+    from qcheck.model import Actuals, Finding, Granted, Lang, Past, Plan, Verification, Waivers
     from qcheck.reading.inbox import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Task(Record):
     """What is to be judged, by what, and when the exit code is to complain."""
 
     plan: str  # an id, or a path
@@ -95,7 +95,7 @@ def _verification(
         columns=said.columns,
         progress=progress,
     )
-    past = results.history(task.past, plan.id)
+    past = _past(task.past, plan) if task.past else ()
     when, origin, doubts = _dated(task, read, now.date())
     read = certain(read, origin, _today(task, now.date()))
     return verify(
@@ -107,8 +107,18 @@ def _verification(
         region=task.region,
         names=said.names,
         past=past,
-        waivers=grant(plan, allowed, when) if allowed else None,
+        waivers=_granted(plan, allowed, when) if allowed else None,
     )
+
+
+def _past(files: Sequence[str], plan: Plan) -> tuple[Past, ...]:
+    past: tuple[Past, ...] = import_module("qcheck.reading.results").history(files, plan.id)
+    return past
+
+
+def _granted(plan: Plan, file: Waivers, when: dt.date) -> Granted:
+    granted: Granted = import_module("qcheck.waiving").grant(plan, file, when)
+    return granted
 
 
 def _dated(task: Task, read: Actuals, today: dt.date) -> tuple[dt.date, str, tuple[Finding, ...]]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from qcheck.model import Finding, Granted, Op, Severity
+from qcheck import model
+from qcheck.model import Finding, Op, Severity
 from qcheck.quantity import canonical_unit
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _UP, _DOWN = (Op.GE, Op.GT), (Op.LE, Op.LT)
 
 
-def grant(plan: Plan, file: Waivers, as_of: dt.date) -> Granted:
+def grant(plan: Plan, file: Waivers, as_of: dt.date) -> model.Granted:
     """The waivers that hold on `as_of`, the date of the run; all others are findings."""
     targets = {target.id: target for target in plan.targets}
     held: list[Waiver] = []
@@ -33,7 +34,7 @@ def grant(plan: Plan, file: Waivers, as_of: dt.date) -> Granted:
         findings += said
         if target and not any(one.severity is Severity.ERROR for one in said):
             held.append(_in_unit_of(waiver, target))
-    return Granted(
+    return model.Granted(  # made when it is asked for
         path=file.path,
         sha256=file.sha256,
         count=file.count,

@@ -6,7 +6,6 @@ ever said on stderr, which would land in the middle of the line that somebody is
 """
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ import typer
 
 from qcheck.errors import OutputError, QcheckError, UsageError
 from qcheck.model import Lang
+from qcheck.regex import regex
 from qcheck.words import say
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ POWERSHELL = "qcheck --show-completion powershell | Out-String | Invoke-Expressi
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 # A shell takes these for its own: a word that holds one is not offered, and no remark holds one.
-_ACTING = re.compile(r"[\s\x00-\x1f\x7f!\"#$&'()*;<>?\[\\\]^`{|}~]")
+_ACTING = regex(r"[\s\x00-\x1f\x7f!\"#$&'()*;<>?\[\\\]^`{|}~]")
 
 
 def wanted() -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from qcheck.model import Op, Pace, Reason, Ruling, Status
+from qcheck.model import Op, Pace, Reason, Record, Ruling, Status
 from qcheck.quantity import rounded, satisfies
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from qcheck.model import Point, Requirement, Rules
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Case(Record):
     """`baseline` is in the requirement's unit, as all values are; `elapsed` (E) is 0 < E ≤ 1.
 
     `points` are all that was reported, oldest first: the last one is judged; some may be from

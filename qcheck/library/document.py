@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from qcheck.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,10 +28,8 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 
 # Not text: most control characters, half of a pair, and a byte order mark that is not at the start.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_BREAK = regex("\r\n|[\n\r\x85\u2028\u2029]")
 # `target: > 30%` and `target: >= 98%`: YAML takes the bare sign for the start of a folded text.
 _BARE_SIGN = r"[^#\"']*?:\s+(?=[>|])"
 

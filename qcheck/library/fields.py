@@ -6,13 +6,13 @@ all problems of a file are found in one go.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from qcheck.library.document import Items, Mapping, Scalar, resolves
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from qcheck.library.document import Node
     from qcheck.library.notes import Notes
 
-_DATE = re.compile(r"((?:19|20|21)[0-9]{2})-([0-9]{2})-([0-9]{2})")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
+_DATE = regex(r"((?:19|20|21)[0-9]{2})-([0-9]{2})-([0-9]{2})")
+_NUMBER = regex(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 _NULL = ("", "~", "null", "Null", "NULL")
 
 

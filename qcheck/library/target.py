@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from qcheck.model import (
     Figure,
     Kind,
     Op,
+    Record,
     Requirement,
     Rules,
     Target,
@@ -30,6 +30,7 @@ from qcheck.quantity import (
     parse_amount,
     parse_requirement,
 )
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,14 +64,14 @@ REQUIRED = ("id", "name", "kind", "target")
 BASELINE_KEYS = ("value", "date", "source")
 EVERY = ("year",)
 MAX_CLAUSE = 60
-_ID = re.compile(r"[a-z0-9-]+")
+_ID = regex(r"[a-z0-9-]+")
 _QUOTES = ("'", '"')
 
 Bounds = tuple["Decimal | None", "Decimal | None"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Defaults(Record):
     """What the plan says for every target; None where the plan itself is broken there."""
 
     start: date | None

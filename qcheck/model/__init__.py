@@ -1,7 +1,13 @@
 """The words of the trade as types: plan, target, actual, verdict, finding.
 
 All values are immutable; every figure is a `Decimal` in the unit named beside it.
+
+Making one of their classes costs a short run as much as reading ten rows. So those that few runs
+need, of jobs, waivers and what `qcheck inspect` shows, are made when they are first asked for.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from qcheck.model.data import (
     Actual,
@@ -16,18 +22,9 @@ from qcheck.model.data import (
     Past,
     Unreadable,
 )
-from qcheck.model.job import HISTORY_FILE, LOGS, RESULTS, Alarm, Check, Job, Notify
 from qcheck.model.mapping import NameMap, Renaming
 from qcheck.model.plan import Baseline, Document, NotTarget, Plan, Requirement, Rules, Target
-from qcheck.model.seen import (
-    BlankSeen,
-    BlockSeen,
-    ColumnSeen,
-    FileSeen,
-    LineSeen,
-    SheetSeen,
-    SkippedSeen,
-)
+from qcheck.model.record import Record
 from qcheck.model.terms import (
     Basis,
     Commitment,
@@ -54,7 +51,19 @@ from qcheck.model.verdict import (
     Waived,
     Year,
 )
-from qcheck.model.waiver import Granted, Waiver, Waivers
+
+if TYPE_CHECKING:
+    from qcheck.model.job import HISTORY_FILE, LOGS, RESULTS, Alarm, Check, Job, Notify
+    from qcheck.model.seen import (
+        BlankSeen,
+        BlockSeen,
+        ColumnSeen,
+        FileSeen,
+        LineSeen,
+        SheetSeen,
+        SkippedSeen,
+    )
+    from qcheck.model.waiver import Granted, Waiver, Waivers
 
 __all__ = [
     "HISTORY_FILE",
@@ -98,6 +107,7 @@ __all__ = [
     "Plan",
     "Point",
     "Reason",
+    "Record",
     "Renaming",
     "Requirement",
     "Rules",
@@ -117,3 +127,24 @@ __all__ = [
     "Waivers",
     "Year",
 ]
+
+_LATER = {
+    "job": ("HISTORY_FILE", "LOGS", "RESULTS", "Alarm", "Check", "Job", "Notify"),
+    "seen": (
+        "BlankSeen",
+        "BlockSeen",
+        "ColumnSeen",
+        "FileSeen",
+        "LineSeen",
+        "SheetSeen",
+        "SkippedSeen",
+    ),
+    "waiver": ("Granted", "Waiver", "Waivers"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"qcheck.model.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

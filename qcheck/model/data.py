@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from qcheck.model.record import Record
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
@@ -34,8 +36,8 @@ class Names(str):
         return made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Finding(Record):
     """Anything wrong with a file, with its address.
 
     `code` is stable and names a phrase in `qcheck.words`; `params` fill that phrase.
@@ -61,8 +63,8 @@ class Figure:
     area: str = ""  # the place that the figure is said to speak of: 全市 全省
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Change(Record):
     """A change that a cell tells instead of a value: 同比增长5.2% (growth), 新增20家 (flow)."""
 
     figure: Figure  # without the sign that the word gives
@@ -71,8 +73,8 @@ class Change:
     added: bool = False  # 新增: what came within the period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Unreadable(Record):
     """No certain number: the outcome, and the finding code that says why with its parameters."""
 
     outcome: Outcome
@@ -145,8 +147,8 @@ class Actual:
         return end if end <= until else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Input(Record):
     """One file that was read."""
 
     path: str
@@ -155,8 +157,8 @@ class Input:
     rows: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actuals:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Actuals(Record):
     """What the files said, and what was wrong with them."""
 
     rows: tuple[Actual, ...]
@@ -164,8 +166,8 @@ class Actuals:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Past(Record):
     """A value that an earlier result reported, with what was required of it then.
 
     `written` is when that result was made: of two results, the newer one counts.
@@ -183,8 +185,8 @@ class Past:
     basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Line(Record):
     """One line of a policy document, numbered from 1."""
 
     number: int

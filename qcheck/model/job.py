@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from qcheck.model.record import Record
+
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
@@ -25,16 +27,16 @@ class Notify(Enum):
     ALWAYS = "always"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alarm:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Alarm(Record):
     """A program to run where something needs attention, and the seconds that it may take."""
 
     argv: tuple[str, ...]
     timeout: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Check(Record):
     """One verification of a job. Paths are absolute, but for `exports`.
 
     `plan` is an id, or a path where the job writes one. `exports` are paths as written, relative to
@@ -59,8 +61,8 @@ class Check:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Job(Record):
     """A job file. `folder` is where it lies, absolute, and so is every other path.
 
     `history` is a file or an address, None where none is kept; `keep` None keeps everything.

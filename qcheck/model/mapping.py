@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qcheck.model.record import Record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renaming:
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Renaming(Record):
     """One line of a mapping file: what is `written` in spreadsheets, and what it `means`."""
 
     written: str
@@ -14,8 +16,8 @@ class Renaming:
     source: str  # file:line:column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameMap:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NameMap(Record):
     """A mapping file."""
 
     names: tuple[Renaming, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qcheck.model.record import Record
 from qcheck.model.terms import Commitment
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from qcheck.model.terms import Ground, Kind, Level, Op
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Requirement(Record):
     """What must be reached: operator, value in `unit` with any 万/亿 expanded, and the text of it.
 
     `upper` is the upper end of a `RANGE`, else None; `value` is None only for `DONE`.
@@ -31,8 +32,8 @@ class Requirement:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Rules(Record):
     """Settings of the judge; the defaults and their sources are in `qcheck.pace.settings`."""
 
     method: str = "schedule"
@@ -49,8 +50,8 @@ class Rules:
     profile: str = ""  # the named settings that were put over the defaults, if any
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Baseline(Record):
     """Where the indicator stood before the period; `unit` as the plan writes it, 万/亿 expanded."""
 
     value: Decimal
@@ -59,8 +60,8 @@ class Baseline:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Target(Record):
     """One indicator with one required value. `line` is its place in the plan file."""
 
     id: str
@@ -87,8 +88,8 @@ class Target:
     source: str = ""  # its place in the plan file, file:line:column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Document(Record):
     """The policy document behind a plan; all optional."""
 
     number: str = ""
@@ -96,8 +97,8 @@ class Document:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotTarget:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NotTarget(Record):
     """A fragment of the document whose figures are no targets; `source` is file:line:column."""
 
     text: str
@@ -105,8 +106,8 @@ class NotTarget:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Plan(Record):
     """One policy document's targets for one horizon."""
 
     id: str

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qcheck.model.record import Record
+
 if TYPE_CHECKING:
     import datetime as dt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnSeen:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ColumnSeen(Record):
     """A column under a header: what it was taken for and why.
 
     `meaning` and `why` are keys of `qcheck.words.inspect` (`mean-…`, `why-…`); `word` is the word
@@ -27,8 +29,8 @@ class ColumnSeen:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineSeen:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LineSeen(Record):
     """A line above a table, with the date and the unit that it gives by itself."""
 
     text: str
@@ -36,8 +38,8 @@ class LineSeen:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockSeen:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class BlockSeen(Record):
     """A header and what holds for the rows below it.
 
     `day` is the date of the lines above, `column_day` that of the value's header. `certain` is
@@ -54,8 +56,8 @@ class BlockSeen:
     turned: bool = False  # the indicators stand side by side: columns are rows here
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SkippedSeen:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SkippedSeen(Record):
     """Rows that are no data, for one reason (a finding code): their numbers, and some texts."""
 
     code: str
@@ -63,8 +65,8 @@ class SkippedSeen:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlankSeen:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class BlankSeen(Record):
     """A period that a row with values for others leaves empty: its cell, its text (—), its day.
 
     `record` is the address of the row's name.
@@ -77,8 +79,8 @@ class BlankSeen:
     region: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetSeen:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SheetSeen(Record):
     """One sheet. `state` is read, hidden, leaflet or not-asked."""
 
     name: str
@@ -88,8 +90,8 @@ class SheetSeen:
     blanks: tuple[BlankSeen, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileSeen:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FileSeen(Record):
     """One file. `kind` is what its content is, "" where that is not known."""
 
     path: str

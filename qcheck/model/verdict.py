@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qcheck.model.record import Record
+
 if TYPE_CHECKING:
     import datetime as dt
     from decimal import Decimal
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from qcheck.model.waiver import Granted, Waiver
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Point(Record):
     """A value in the target's unit at a date, with where it came from and how it was converted."""
 
     value: Decimal
@@ -31,8 +33,8 @@ class Point:
     written: dt.datetime | None = None  # of an earlier result's value: when that was made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unusable:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Unusable(Record):
     """A date for which rows were found but no value that can be judged, with the cell."""
 
     date: dt.date
@@ -41,8 +43,8 @@ class Unusable:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Pace(Record):
     """How far the planned change should be, and is, before the due date.
 
     `elapsed` (E) and `achieved` (A) are shares of the period and of the planned change, `ratio`
@@ -68,8 +70,8 @@ class Pace:
     met_on: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Ruling(Record):
     """What a kind says of its case."""
 
     status: Status
@@ -78,8 +80,8 @@ class Ruling:
     flags: tuple[Flag, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Year(Record):
     """One year of a target that recurs, judged as a period of its own."""
 
     year: int
@@ -89,8 +91,8 @@ class Year:
     flags: tuple[Flag, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Verdict(Record):
     """The result for one target: status, reason, and the numbers behind it."""
 
     target: Target
@@ -115,8 +117,8 @@ class Verdict:
     near: Unmatched | None = None  # where there is no row: one that is called nearly so
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waived:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Waived(Record):
     """A waiver beside the verdict on its target, which stays as it is.
 
     `verdict` is the one on the adjusted requirement; None where the target is exempt.
@@ -126,8 +128,8 @@ class Waived:
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unmatched:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Unmatched(Record):
     """A row that belongs to no target of the plan, with names that look like it."""
 
     source: str
@@ -135,8 +137,8 @@ class Unmatched:
     suggestions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Verification(Record):
     """All verdicts of one run, in the plan's order."""
 
     plan: Plan

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qcheck.model.record import Record
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
     from qcheck.model.plan import Requirement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Waiver(Record):
     """One document that exempts a target; with a `requirement` it adjusts it instead.
 
     `expires` is the last day on which it holds; `source` is file:line:column.
@@ -28,8 +30,8 @@ class Waiver:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waivers:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Waivers(Record):
     """A file of waivers as it was read.
 
     `count` is the number of its entries. Those that are well formed are in `entries`; what is wrong
@@ -44,8 +46,8 @@ class Waivers:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Granted:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Granted(Record):
     """What a run makes of a file of waivers: how many entries it has, and how many it refused."""
 
     path: str

@@ -21,6 +21,7 @@ from qcheck.quantity.grammar import (
 )
 from qcheck.quantity.hedge import IN_UNIT, VAGUE, is_hedged, unhedged
 from qcheck.quantity.spoken import spoken
+from qcheck.regex import regex
 
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x2212: ord("-"),
@@ -38,19 +39,23 @@ _UNIT_SIGNS = dict.fromkeys(map(ord, "%‰㎡㎥°·/"))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*†‡※"
 # A footnote's mark behind the number, where it can be no exponent: x¹ is x, and 98.6² or 家² is
 # nothing that anybody means; m², 米² and 公里² are.
-_MARK = re.compile(
+_MARK = regex(
     r"(?P<bare>.*[0-9%\u4e00-\u9fff])\s*"
     r"(?:\[[0-9⁰-⁹¹²³]\]|⁽?[⁰-⁹¹²³]+⁾|\(?注[0-9]?\)?)"
-    r"|(?P<one>.*[0-9])¹|(?P<unit>.*(?:[%\u4e00-\u9fff]|[0-9]\.[0-9]+)(?<![米里]))[⁰-⁹¹²³]+"
+    r"|(?P<one>.*[0-9])¹|(?P<unit>.*(?:[%\u4e00-\u9fff]|[0-9]\.[0-9]+)(?<![米里]))[⁰-⁹¹²³]+",
+    having="[²³¹⁰ⁱ⁲⁳⁴⁵⁶⁷⁸⁹⁾注",
 )
+_CURRENCY = regex(r"^[¥￥]\s*(?=[0-9][^元]*元)", having="¥￥")
 _ARROWS = "↑↓"  # not ▲ or △: in accounts they mean a minus
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(?P<sign>[+-]?)(?P<number>{NUMBER})\s*{MULTIPLIER}"
     r"(?P<unit>%|[^0-9%/]*[23²³]?(?:/[^0-9%/]+[23²³]?)?)"
 )
-_UNIT_BEHIND = re.compile(rf"([+-]?(?:{NUMBER}))\s*\(([^()0-9]+)\)")
-_LETTER = r"[OoI](?![A-Za-z])"  # for a nought or a one: 95.52O, 1O件
-_DATE = r"(?:19|20)[0-9]{2}(?:[-/.年][01]?[0-9](?:[-/.月][0-3]?[0-9]日?)?|年)[月底]*"
+_UNIT_BEHIND = regex(rf"([+-]?(?:{NUMBER}))\s*\(([^()0-9]+)\)", having="(")
+_LETTER = regex(r"[OoI](?![A-Za-z])", having="IOo")  # for a nought or a one: 95.52O, 1O件
+_DATE = regex(
+    r"(?:19|20)[0-9]{2}(?:[-/.年][01]?[0-9](?:[-/.月][0-3]?[0-9]日?)?|年)[月底]*", having="-./年"
+)
 _SHORT = 40  # characters of a text that is remembered
 _LONGEST = 200  # what is longer is prose: no one figure, and patterns would take their time
 _YEARS = range(1990, 2100)
@@ -60,7 +65,9 @@ _BROKEN_NUMBER = r"[0-9]\.?[A-Za-z_。·'’:：]+[+-]?[0-9]|[0-9]\.[0-9]+\.[0-9
 
 # 目标94%, 完成率100%, 第3名: without the words, another number would be taken for the value.
 _WORDS_BEFORE = r"(?P<words>[^0-9]*[\u4e00-\u9fff][^0-9]*)[0-9]"
-_BROKEN_RATIO = r"(?<=[\u4e00-\u9fff])\s*/\s*(?=[\u4e00-\u9fff])"  # 万元 and /人 in two lines
+_BROKEN_RATIO = regex(
+    r"(?<=[\u4e00-\u9fff])\s*/\s*(?=[\u4e00-\u9fff])", having="/"
+)  # 万元 and /人 in two lines
 
 
 def parse_figure(text: str) -> Figure | Unreadable:
@@ -86,7 +93,7 @@ def _parsed(text: str) -> Figure | Unreadable:
         return Unreadable(outcome=Outcome.MISSING, code="value-missing")
     if len(shown) > _LONGEST:
         return _why_unreadable(shown, shown)
-    bare = re.sub(_BROKEN_RATIO, "/", _unmarked(shown))
+    bare = _BROKEN_RATIO.sub("/", _unmarked(shown))
     if re.search(r"\d,\d", text) and re.search(r"\d，\d", text):
         return _why_unreadable(shown, bare)  # 1,234，310: groups of one number, or two numbers
     return _certain(bare, shown) or _why_unreadable(shown, bare)
@@ -103,7 +110,7 @@ def _unmarked(shown: str) -> str:
     bare = shown.strip(" " + _CIRCLED + _ARROWS)
     if found := _MARK.fullmatch(bare):
         bare = next(part for part in found.groups() if part is not None)
-    return re.sub(r"^[¥￥]\s*(?=[0-9][^元]*元)", "", bare).strip()
+    return _CURRENCY.sub("", bare).strip()
 
 
 def _certain(bare: str, shown: str) -> Figure | Unreadable | None:
@@ -146,10 +153,10 @@ def _figure(bare: str) -> Figure | None:
 
 def _is_unit(text: str) -> bool:
     """Letters of any script and unit signs, digits only as in m², but no word that hedges."""
-    if re.match(_LETTER, text):
+    if _LETTER.match(text):
         return False
     signs = re.sub(r"(?<=m)[23²³]", "", text.translate(_UNIT_SIGNS))
-    return (not signs or signs.isalpha()) and not re.search(IN_UNIT, text)
+    return (not signs or signs.isalpha()) and not IN_UNIT.search(text)
 
 
 def _hedged(bare: str) -> Figure | None:
@@ -182,10 +189,10 @@ def _why_unreadable(shown: str, bare: str) -> Unreadable:
     if shown.lower().lstrip("+-") in ("nan", "inf", "infinity"):
         return Unreadable(outcome=Outcome.INVALID, code="value-not-a-number", params=said)
     if not any(c.isdigit() or (c.isnumeric() and not _is_han(c)) for c in shown):
-        if re.fullmatch(VAGUE, bare):
+        if VAGUE.fullmatch(bare):
             return Unreadable(outcome=Outcome.INVALID, code="value-hedged", params=said)
         return Unreadable(outcome=Outcome.TEXT, code="value-is-text", params=said)
-    if re.fullmatch(_DATE, bare):
+    if _DATE.fullmatch(bare):
         return Unreadable(outcome=Outcome.INVALID, code="value-is-a-date", params=said)
     figures = re.findall(rf"(?<![0-9.,])(?:{NUMBER})(?![0-9])", bare)
     if len(figures) > 1 and not re.search(_BROKEN_NUMBER, bare):

@@ -6,6 +6,7 @@ import re
 
 from qcheck.model import Hedge
 from qcheck.quantity.grammar import MULTIPLIERS, NUMBER
+from qcheck.regex import regex
 
 _OVER = "不低于 不少于 不小于 超过 大于 高于 多于 至少 逾 超 ≥ ≧ >= >"
 _UNDER = "不超过 不高于 不大于 不多于 不足 不到 至多 将近 接近 小于 低于 少于 近 ≤ ≦ <= <"
@@ -35,17 +36,23 @@ def _either(words: dict[str, Hedge]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-HEDGED = re.compile(
+HEDGED = regex(
     rf"(?:(?P<before>{_either(_BEFORE)})\s*[:：]?\s*)?"
     rf"(?P<bare>.+?)\s*(?P<behind>{_either(_BEHIND)})?"
 )
-_MORE = re.compile(
-    rf"(?P<number>(?:{NUMBER})\s*(?:{'|'.join(MULTIPLIERS)})?)\s*[多余](?P<unit>(?!\s*[0-9.,+-]).*)"
+_MORE = regex(
+    rf"(?P<number>(?:{NUMBER})\s*(?:{'|'.join(MULTIPLIERS)})?)\s*[多余](?P<unit>(?!\s*[0-9.,+-]).*)",
+    having="余多",
 )
 # Where such a word stands in a unit, words and number were not told apart.
-IN_UNIT = r"左右|上下|不[到足]|以[上下内]|[多余约近超逾±半来几]"
+IN_UNIT = regex(
+    r"左右|上下|不[到足]|以[上下内]|[多余约近超逾±半来几]", having="左上不以多余约近超逾±半来几"
+)
 # Numbers that nobody can write in digits: 数百家, 几家, 上百, 十几, 百余.
-VAGUE = r".{0,4}(?:[数几上][十百千万亿]+|几(?!乎)|若干|[十百千万亿][几余多])[余多]?(?:[^,;。]{0,3})"
+VAGUE = regex(
+    r".{0,4}(?:[数几上][十百千万亿]+|几(?!乎)|若干|[十百千万亿][几余多])[余多]?(?:[^,;。]{0,3})",
+    having="数几上若余多",
+)
 
 
 def unhedged(text: str) -> tuple[str, Hedge] | None:
@@ -69,4 +76,4 @@ def unhedged(text: str) -> tuple[str, Hedge] | None:
 
 def is_hedged(text: str) -> bool:
     """Whether any hedging word stands in the text."""
-    return "±" in text or bool(re.search(_either(_BEFORE), text) or re.fullmatch(VAGUE, text))
+    return "±" in text or bool(re.search(_either(_BEFORE), text) or VAGUE.fullmatch(text))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from qcheck.model import Op, Requirement
 from qcheck.quantity.compare import trimmed
 from qcheck.quantity.grammar import MAX_DIGITS, MULTIPLIER, NUMBER, exponent_of
+from qcheck.regex import regex
 
 _OPERATORS = {
     "≥": Op.GE, ">=": Op.GE, "≧": Op.GE, ">": Op.GT,
@@ -18,9 +19,9 @@ _AMOUNT = (
     r"(?P<unit>[^\d\s()].*?|)"
 )
 _RANGE = rf"(?P<lower>{NUMBER})\s*[-–—~～至]\s*{_AMOUNT}"
-_LIMIT = re.compile(rf"(?P<op>≥|>=|≧|>|≤|<=|≦|<|=)\s*{_AMOUNT}\s*(?:\((?P<hint>[^()]+)\))?")
+_LIMIT = regex(rf"(?P<op>≥|>=|≧|>|≤|<=|≦|<|=)\s*{_AMOUNT}\s*(?:\((?P<hint>[^()]+)\))?")
 # A comparison word inside a unit means that words and operator were mixed.
-_NOT_A_UNIT = r"以[上下内外]|左右|超过|不[低高超少多足]|约|[≥≤<>=]"
+_NOT_A_UNIT = regex(r"以[上下内外]|左右|超过|不[低高超少多足]|约|[≥≤<>=]", having="<=>≤≥不以左约超")
 
 
 class QuantityError(ValueError):
@@ -78,7 +79,7 @@ def parse_amount(text: str) -> tuple[Decimal, str]:
 def _amount(found: re.Match[str], written: str) -> tuple[Decimal, str, Decimal]:
     """Value, unit and weight of the last digit of a matched amount, 万/亿 expanded."""
     unit = (found["unit"] or "").strip()
-    if re.search(_NOT_A_UNIT, unit):
+    if _NOT_A_UNIT.search(unit):
         raise QuantityError("words-in-unit", written)
     if re.search(r"[0-9]", re.sub(r"m[23]", "", unit)):
         raise QuantityError("quantity-unreadable", written)

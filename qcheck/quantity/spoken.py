@@ -7,13 +7,17 @@ import re
 from qcheck.model import Figure
 from qcheck.quantity.compare import trimmed
 from qcheck.quantity.wordings import NUMERALS, SHARE_WORDS, han_number, share
+from qcheck.regex import regex
 
 # Units that turn a numeral into a count; 一级, 三甲 and 十佳 are words.
 _UNITS = (
     "家|个|件|项|起|人次|人|次|户|名|例|座|台套|台|批次|批|条|种|宗|辆|份|张|处|间|栋|村"
     "|元|万元|亿元"
 )
-_COUNT = re.compile(rf"(?P<number>[{NUMERALS}]+)(?P<unit>{_UNITS})?")
+_COUNT = regex(
+    rf"(?P<number>[{NUMERALS}]+)(?P<unit>{_UNITS})?",
+    having=NUMERALS,
+)
 _LEAST = 2  # a numeral alone: 一 is also how a dash is typed, 二 a grade
 
 

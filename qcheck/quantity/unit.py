@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, overload
 from qcheck.model import Outcome, Unreadable
 from qcheck.quantity.compare import plain, trimmed
 from qcheck.quantity.grammar import BRACKETED, MULTIPLIERS, SCALED_UNIT, ZERO_WIDTH
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -46,7 +47,7 @@ def canonical_unit(unit: str) -> tuple[int, str]:
     text = _SPELLED.get(text, text)
     if text == "‰":
         return -1, "%"
-    above, slash, below = re.sub(r"^(微克|毫克|μg|ug|mg)每", r"\1/", text).partition("/")
+    above, slash, below = _PER.sub(r"\1/", text).partition("/")
     exponent, base = _scaled(above)
     if not slash:
         return exponent, base
@@ -55,11 +56,12 @@ def canonical_unit(unit: str) -> tuple[int, str]:
 
 
 def _scaled(unit: str) -> tuple[int, str]:
-    found = re.fullmatch(SCALED_UNIT, unit)
+    found = SCALED_UNIT.fullmatch(unit)
     exponent, base = (MULTIPLIERS[found[1]], found[2]) if found else (0, unit)
     return exponent, _SPELLED.get(base, base)
 
 
+_PER = regex(r"^(微克|毫克|μg|ug|mg)每", having="每")
 _NAMED_POWERS = {0: "", 3: "千", 4: "万", 8: "亿"}
 
 
@@ -69,7 +71,7 @@ def scaled_name(unit: str, powers: int) -> str | None:
     >>> scaled_name("件", 4), scaled_name("万元", 4), scaled_name("万元/人", -4)
     ('万件', '亿元', '元/人')
     """
-    found = re.fullmatch(SCALED_UNIT, unit)
+    found = SCALED_UNIT.fullmatch(unit)
     exponent, base = (MULTIPLIERS[found[1]], found[2]) if found else (0, unit)
     named = _NAMED_POWERS.get(exponent + powers)
     return None if named is None or not base or base in "%‰" else named + base
@@ -95,7 +97,7 @@ def in_large(value: Fraction | Decimal, unit: str) -> tuple[Fraction | Decimal, 
     """
     # A unit that has 万 already, a sign or foreign letters takes no 亿.
     bare = unit and unit not in "%‰" and not unit[0].isascii()
-    if not bare or re.match(SCALED_UNIT, unit) or not 10**_LARGE <= abs(value) < 10**_MOST:
+    if not bare or SCALED_UNIT.match(unit) or not 10**_LARGE <= abs(value) < 10**_MOST:
         return value, unit
     if not isinstance(value, Decimal):
         return value / 10**_LARGE, f"亿{unit}"

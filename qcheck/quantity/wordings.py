@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from qcheck.regex import regex
+
 _VALUES = {digit: place for place, digit in enumerate("零一二三四五六七八九")}
 _VALUES |= {digit: place for place, digit in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两": 2}
 _TENS = {"十": 1, "百": 2, "千": 3, "拾": 1, "佰": 2, "仟": 3}
@@ -30,7 +32,7 @@ SHARE_WORDS = (
     r"|(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九半])?"
     r"(?![果立员就为功交本套熟效长绩品])|半数|一半|过半"
 )
-_TOKEN = re.compile(rf"[0-9]+(?:\.[0-9]+)?|[{NUMERALS}]")
+_TOKEN = regex(rf"[0-9]+(?:\.[0-9]+)?|[{NUMERALS}]")
 
 
 def han_number(text: str) -> Decimal | None:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, BinaryIO
 
 from qcheck.errors import DataError, QcheckError, UsageError
-from qcheck.model import Actual, Actuals, Finding, Input, Names, Severity
+from qcheck.model import Actual, Actuals, Finding, Input, Names, Record, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,8 @@ _NO_HEADER = ("no-header-like", "no-header")
 _TELLING = ("column-unknown", "period-unknown", "no-value-column", "no-rows", *_NO_HEADER)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Options:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class _Options(Record):
     sheet: str | None
     column: str | None
     period: Asked | None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qcheck.period import since
 from qcheck.reading import area, cells, otherwise, rows, undated
 from qcheck.reading.settle import PLANS
 from qcheck.reading.titles import Dated, after, by_sheet, dated, only_year, unit_of_title
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MOST = 100  # lines above one table
 # Amounts that are counted up to some day may have begun before its year.
-_UP_TO = re.compile(r"累计|截[至止]|目前|至今|以来|[年月][末底]")
+_UP_TO = regex(r"累计|截[至止]|目前|至今|以来|[年月][末底]", having="累截目至以年月")
 
 
 class Above:

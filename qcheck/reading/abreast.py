@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +10,7 @@ from qcheck.reading import cells, headrows, rows
 from qcheck.reading.grid import Row, Seen
 from qcheck.reading.headers import Header, Role, understand
 from qcheck.reading.layout import Layout
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qcheck.reading.sheetread import SheetRead
 
 _LEAST = 4  # two tables of a name and a value
-_TIMED = re.compile(r"20[0-9]{2}|[0-9一二三四五六七八九十]月|半年|季度")
+_TIMED = regex(r"20[0-9]{2}|[0-9一二三四五六七八九十]月|半年|季度")
 
 
 class Window(NamedTuple):

@@ -12,19 +12,21 @@ from typing import TYPE_CHECKING
 
 from qcheck.reading.headers import whole_year
 from qcheck.reading.span import span
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from qcheck.reading.headers import Header
 
 _UNTIL = r"截[至止]到?"
-_THIS_YEAR = re.compile(r"本年|今年|当年|年内|年初(?:以来|[至到]|累计)|[1一]月?[-—–~至到][本当]月")
-_OPEN = re.compile(rf"{_UNTIL}|目前|当前|20[0-9]{{2}}年?以来")
-_MONTHS = re.compile(
-    r"(?:[0-9]|[一二三四])月?[-—–~至到][0-9一二三四五六七八九十]{1,2}月|前.{1,2}个?月"
+_THIS_YEAR = regex(
+    r"本年|今年|当年|年内|年初(?:以来|[至到]|累计)|[1一]月?[-—–~至到][本当]月", having="今内初当本"
 )
+_UNTIL_NOW = regex(rf"{_UNTIL}(?:本年度?|今年|当年)", having="截")
+_OPEN = regex(rf"{_UNTIL}|目前|当前|20[0-9]{{2}}年?以来", having="以当截目")
+_MONTHS = regex(r"(?:[0-9]|[一二三四])月?[-—–~至到][0-9一二三四五六七八九十]{1,2}月|前.{1,2}个?月")
 _SOME_YEAR = 2096
-_QUARTER = re.compile(r"(?<![前至到—–~～-])第?(?P<which>[二三四])季度(?![末底])|下半年")
-_FROM_JANUARY = re.compile(
+_QUARTER = regex(r"(?<![前至到—–~～-])第?(?P<which>[二三四])季度(?![末底])|下半年")
+_FROM_JANUARY = regex(
     r"上半年|[全本]年|年度|累计|[1一]月?[-—–~～至到](?:1[0-2]|[2-9])月|前.个?(?:季度|月)"
 )
 _ENDS = {"二": 6, "三": 9, "四": 12, None: 12}
@@ -37,7 +39,7 @@ def of_year(header: Header) -> bool:
     >>> [of_year(understand(said)) for said in ("1-6月累计", "本年累计完成", "累计完成", "6月底")]
     [True, True, False, False]
     """
-    said = re.sub(rf"{_UNTIL}(?:本年度?|今年|当年)", "截至", header.text)  # only dates the state
+    said = _UNTIL_NOW.sub("截至", header.text)  # only dates the state
     if _THIS_YEAR.search(said):
         return True
     whole = whole_year(header.text)

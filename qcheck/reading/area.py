@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from qcheck.reading import otherwise, scope, shortnames
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import squeeze
-from qcheck.reading.places import SUBJECT, TOTALS, are_places, is_place
+from qcheck.reading.places import SUBJECT, TOTALS, are_places, is_han, is_place
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,42 +23,46 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Row
 
 _SUFFIX = r"省|自治[区州县旗]|市|州(?![市县区])|盟|县|区|旗"
+# For texts of Chinese characters alone, so that `.` is one of those.
 # 市市场监管局 and 县经信局 are offices: but for a few, no place begins with the word of its level.
 _NAME = (
-    rf"市(?:区|[中南北]区)|(?![省市县区州旗盟])"
-    rf"(?:[\u4e00-\u9fff]{{2,8}}?自治[区州县旗]|[\u4e00-\u9fff]{{1,4}}?(?:{_SUFFIX}))"
+    rf"市(?:区|[中南北]区)|(?![省市县区州旗盟])(?:.{{2,8}}?自治[区州县旗]|.{{1,4}}?(?:{_SUFFIX}))"
 )
 # 金华市区 is not all of 金华市; 金华市区域, 金华市区县 are no 市区.
-_URBAN = re.compile(
-    r"(?:(?![全各本我该每按])[\u4e00-\u9fff]){2,4}?市区(?![域块位间县长委划级])"
-    r"|(?:[\u4e00-\u9fff]{2,4}?)?[省市县区州]本级"
+_URBAN = regex(
+    r"(?:(?![全各本我该每按]).){2,4}?市区(?![域块位间县长委划级])"
+    r"|(?:.{2,4}?)?[省市县区州]本级",
+    having="区本",
 )
 # 全省质量指标 is of all of it; 全国文明城市创建 is a title that the city wants.
-_MEAN = re.compile(r"(?P<place>.{2,}?)的?(?:平均(?:水平|值|数)?|均值)")
-_ABOVE = re.compile(r"全[国省]")
-_HONOUR = re.compile(r"示范|创建|试点|先进|文明|名单|奖|批|前列|百强|推广|经验")
-_BRACKETS = re.compile(r"\((?!含|包括)([^()]*)\)")
-_ZONE = re.compile(
-    r"(?:国家级?|省级|经济|技术|高新|产业|工业|综合|现代)*(?:开发|高新|度假|保税|集聚|新)区"
+_MEAN = regex(r"(?P<place>.{2,}?)的?(?:平均(?:水平|值|数)?|均值)", having="均")
+_ABOVE = regex(r"全[国省]", having="全")
+_HONOUR = regex(r"示范|创建|试点|先进|文明|名单|奖|批|前列|百强|推广|经验")
+_BRACKETS = regex(r"\((?!含|包括)([^()]*)\)", having="(")
+_ZONE = regex(
+    r"(?:国家级?|省级|经济|技术|高新|产业|工业|综合|现代)*(?:开发|高新|度假|保税|集聚|新)区",
+    having="区",
 )
 _INNER = 3  # characters of a place with its level, behind another one
-_CHAIN = re.compile(rf"(?:{_NAME})+")
-_ONE = re.compile(_NAME)
-_GENERAL = re.compile(r"[全本我各该某每按分][省市县区]|.级.*")
-_TIME = (
+_CHAIN = regex(rf"(?:{_NAME})+", having="区县州市旗盟省自")
+_ONE = regex(_NAME)
+_GENERAL = regex(r"[全本我各该某每按分][省市县区]|.级.*")
+_TIME = regex(
     r"(?:19|20)?[0-9]{2}年(?:度|底|末)?|[0-9]{1,2}月份?[底末]?|[0-9]{1,2}日|[上下]半年|全年"
-    r"|[前第]?[一二三四]个?季度|关于|附[件表]|截[至止]到?"
+    r"|[前第]?[一二三四]个?季度|关于|附[件表]|截[至止]到?",
+    having="全关半季年截日月附",
 )
-_FILER = re.compile(
-    r"(?:填报|报送|上报|制表|编制)(?:单位|地区|部门)(?:[(（][^()（）]*[)）])?[:：]?(.*)"
-)
-_TOLD = re.compile(
+_FILER = regex(r"(?:填报|报送|上报|制表|编制)(?:单位|地区|部门)(?:[(（][^()（）]*[)）])?[:：]?(.*)")
+_TOLD = regex(
     r"(?:注:|\*)?(?:(?:此|本|该|以上)?(?:数据|数|指标|统计|口径|范围)*(?:为|系|是|仅|只|指|:)*)?"
     r"(?P<place>(?![不含除包未]).+?)的?(?:数据|数字|数值|数|口径|情况|范围)?"
 )
 _LONGEST = 40  # characters of a remark that is a place and no more
-_LEVEL = re.compile(r"全[国省市县区]|[省市县区州]?本级|[省市县]直|[省市县区州].级")
-_NUMBER = re.compile(r"^(?:第?[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十0-9]+[)）])")
+_LEVEL = regex(r"全[国省市县区]|[省市县区州]?本级|[省市县]直|[省市县区州].级", having="全本直级")
+_NUMBER = regex(
+    r"^(?:第?[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十0-9]+[)）])",
+    having="(（一二三四五六七八九十",
+)
 PROVINCE = ("省", "自治区")  # how a province ends
 _LAST = frozenset("省市州盟县区旗")
 
@@ -84,7 +89,8 @@ def places_in(text: str) -> tuple[str, ...]:
     >>> places_in("2025年义乌市主要指标"), places_in("义乌质量工作"), places_in("质量强市主要指标")
     (('义乌市',), ('义乌',), ())
     """
-    parts = re.findall(r"[\u4e00-\u9fff]+", re.sub(_TIME, " ", squeeze(text)))
+    said = _TIME.sub(" ", squeeze(text))
+    parts = "".join(sign if is_han(sign) else " " for sign in said).split()
     return tuple(dict.fromkeys(place for part in parts if (place := _opening(part))))
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from qcheck.model import Basis
+from qcheck.regex import regex
 
-_WORDS = (
-    (Basis.FLASH, "快报|快报统计|月度快报|季度快报|flash"),
-    (Basis.PRELIMINARY, "初步|初步核算|初步统计|初核|初步核实|preliminary|provisional"),
-    (Basis.ANNUAL, "年报|统计年报|annual"),
-    (Basis.FINAL, "核定|最终核定|最终核实|最终|核实|审定|终期|final"),
-)
+_WORDS = {
+    Basis.FLASH: "快报 快报统计 月度快报 季度快报 flash",
+    Basis.PRELIMINARY: "初步 初步核算 初步统计 初核 初步核实 preliminary provisional",
+    Basis.ANNUAL: "年报 统计年报 annual",
+    Basis.FINAL: "核定 最终核定 最终核实 最终 核实 审定 终期 final",
+}
+_BASES = {word: basis for basis, words in _WORDS.items() for word in words.split()}
+_FIGURES = regex(r"(?:数据|数字|数值|数|值)$", having="数值")
 
 
 @lru_cache(maxsize=4096)
@@ -26,5 +28,4 @@ def read(text: str) -> Basis | None:
     True
     """
     said = "".join(unicodedata.normalize("NFKC", text).split()).lower()
-    bare = re.sub(r"(?:数据|数字|数值|数|值)$", "", said)
-    return next((basis for basis, words in _WORDS if re.fullmatch(words, bare)), None)
+    return _BASES.get(_FIGURES.sub("", said))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -13,12 +12,13 @@ from qcheck.period import read_date
 from qcheck.quantity import figure_from_number, parse_figure, plain
 from qcheck.reading.grid import Seen
 from qcheck.reading.richtext import STRUCK
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from qcheck.reading.grid import Cell
 
-_ERROR_TEXT = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CALC!|SPILL!|GETTING_DATA)")
-_CLOCK = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
+_ERROR_TEXT = regex(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|CALC!|SPILL!|GETTING_DATA)")
+_CLOCK = regex(r"[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$", having=":")
 _NO_DATE = frozenset({"/", "-", "—", "——", "--", "无", ""})
 _YEARS = range(1990, 2100)
 _COMPACT = range(19900101, 21000101)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from qcheck.reading.headers import Role, why
+from qcheck.reading.headers import BRACKETS, Role, why
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qcheck.reading.headers import Header
 
-_WORDS = re.compile(
+_WORDS = regex(
     r"核定|审定|认定|核实|审核|复核|核查|上报|申报|最终|调整后|修[订正]|更正|反馈|自评|自查"
 )
-_AMOUNT = re.compile(r"(?:值|数据|数|量|额|后)$")
-_NO_AMOUNT = re.compile(r"(?:人|次|分|天|日|件号|文)数$|目标|任务|计划|标准|指标")
+_AMOUNT = regex(r"(?:值|数据|数|量|额|后)$")
+_NO_AMOUNT = regex(r"(?:人|次|分|天|日|件号|文)数$|目标|任务|计划|标准|指标")
 
 
 def rivals(headers: Mapping[int, Header], column: int) -> tuple[int, ...]:
@@ -34,7 +34,7 @@ def _same_thing(one: Header, other: Header) -> bool:
 
 
 def _is_amended(header: Header) -> bool:
-    base = re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", header.text)
+    base = BRACKETS.sub("", header.text)
     return (
         header.role is Role.OTHER
         and bool(_WORDS.search(base) and _AMOUNT.search(base))

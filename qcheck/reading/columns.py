@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from qcheck.model import Record
 from qcheck.period import since
 from qcheck.reading import amounts, certified, otherwise, resort, rowdates, standing, yearly
 from qcheck.reading.grid import column_index, letters
@@ -24,6 +25,7 @@ from qcheck.reading.headrows import header_text, telling
 from qcheck.reading.joined import headers_of
 from qcheck.reading.places import TOTALS
 from qcheck.reading.told import applied
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,14 +35,15 @@ if TYPE_CHECKING:
 
 _LEAST_PLACES = 2  # one place alone may be anything: a project, a heading
 # A table of what is planned: 2020年 | 2025年 | 年均增速 | 属性.
-_ADDED_TARGET = re.compile(
+_ADDED_TARGET = regex(
     r"[^()]{0,6}(?:新增|净增|增量|增[长幅])(?:目标|任务|计划)(?:值|数)?(?:\([^()]*\))?"
 )
-_PLANNED = re.compile(r"属性|年均|约束性|预期性")
+_BEHIND = regex(r"[(\[【].*", having="([【")
+_PLANNED = regex(r"属性|年均|约束性|预期性", having="均属约预")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueColumn:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ValueColumn(Record):
     """One column of values: of one region and one time, where its header says so.
 
     `sure` is True where the header says 完成 or 实际, False where it is only a year or a place;
@@ -85,8 +88,8 @@ class ValueColumn:
         return self.period or self.whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Columns(Record):
     """The meaning of the columns under one header; None where a sheet has no such column.
 
     `values` are the columns of values, one for each region and time. `candidates` are the headers
@@ -301,7 +304,7 @@ def _first(headers: Mapping[int, Header], role: Role) -> int | None:
 
 def _name_column(headers: Mapping[int, Header]) -> int | None:
     """The column of the indicators' names: the most telling header, then the leftmost."""
-    base = {c: re.sub(r"[(\[【].*", "", h.text) for c, h in headers.items() if h.role is Role.NAME}
+    base = {c: _BEHIND.sub("", h.text) for c, h in headers.items() if h.role is Role.NAME}
     if not base:
         if tasks := resort.names(headers):
             return tasks[0]

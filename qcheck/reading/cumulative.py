@@ -12,6 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qcheck.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -26,14 +28,14 @@ _FIGURES = r"(?:的?(?:数据|数值|数字|数|值|完成数|完成值))?"
 _ALL = rf"(?:各|每|所有|分)个?(?:月|季度?|期|时期|列)(?:份|度)?{_FIGURES}"
 _HERE = rf"(?:本表|表中|表内|以上|上述)(?:各项|所列)?{_FIGURES}"
 _IS = r"(?:均|都|全)?(?:为|是|系|按|用)?"
-_SAID = re.compile(rf"(?:{_ALL}|{_HERE})?{_IS}{_FROM}{_SUM}(?:填[报列写])?")
-_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
-_TITLED = re.compile(
+_SAID = regex(rf"(?:{_ALL}|{_HERE})?{_IS}{_FROM}{_SUM}(?:填[报列写])?")
+_BRACKETED = regex(r"[(\[【]([^()\[\]【】]*)[)\]】]", having="([【")
+_TITLED = regex(
     r"(?:月度|分月|按月|逐月|各月|月报)累计|累计(?:完成)?(?:进度|进展|情况|值|数)*(?:月度|分月)?(?:情况)?(?:表|一览表|统计表)?$"
 )
-_NOTE = re.compile(r"^(?:附?注|备注|说明|填[报表]说明)[0-9一二三四五]?[:：、.]?")
-_OWN = re.compile(r"当月|单月|本月|当季|单季|本季|当期")
-_MONTHS = re.compile(
+_NOTE = regex(r"^(?:附?注|备注|说明|填[报表]说明)[0-9一二三四五]?[:：、.]?")
+_OWN = regex(r"当月|单月|本月|当季|单季|本季|当期")
+_MONTHS = regex(
     r"(?P<from>20[0-9]{2})年(?:度)?0?1(?:月)?[-—–~～至到]+(?:(?P<to>20[0-9]{2})年)?12月"
 )
 

@@ -7,7 +7,6 @@ only when the rows have been read; so the figures are tallied, and the block is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from qcheck.reading import cells
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import TOLD, Role, understand, why
 from qcheck.reading.values import unreadable
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,9 +31,9 @@ _TIMES = 2  # what is more than this many times another figure is rather another
 _ENOUGH = 1_000  # rows with both figures, after which a column that is not near is watched no more
 _REMEMBERED = 20_000  # rows whose figures are equal: of those further down that is not known
 _FIRST_YEAR, _LAST_YEAR = 1990, 2050
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 # Who can be reached, numbers that name, money, requirements, other places, other times, parts.
-_OF_ELSE = re.compile(
+_OF_ELSE = regex(
     r"电话|手机|联系|邮[编箱]|[编代号码]$|id$|序|批次|样本|人[数员口]|资金|经费|金额|投[资入]|预算|次数"
     r"|批[复准]|标准|限值|阈值|警戒|预警|[上下底]限|底线|红线|要求|[应需拟]|力争|满分|[分赋].?值|分数|下达|分解"
     r"|(?:满意|允许|优秀|良好|[合及]格|期望|理想|约束|参考)值|门槛|区间"

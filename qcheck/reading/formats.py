@@ -6,19 +6,20 @@ import re
 from functools import lru_cache
 
 from qcheck.reading.grid import GENERAL, NumberForm
+from qcheck.regex import regex
 
 _PERCENT = frozenset({9, 10})
 # ECMA-376 18.8.30; 27-36 and 50-58 are dates in the Chinese, Japanese and Korean built-ins.
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _PLAIN_NAMES = frozenset({"general", "g/通用格式", "通用格式", "standard", "标准", "@", ""})
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"""(?P<elapsed>\[(?:h+|m+|s+)\])|(?P<bracket>\[[^\]]*\])|"(?P<quoted>[^"]*)"?
     |[\\!](?P<escaped>.)|(?P<skipped>[_*].)|(?P<general>general|g/通用格式)|(?P<exponent>e[+-])
     |(?P<percent>%)|(?P<digit>[0#?.])|(?P<comma>,)|(?P<date>[ymdhsge]|am/pm|上午/下午)
     |(?P<quiet>[-+()\s/$¥￥:@])|(?P<other>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_SECTION = re.compile(r'(?:"[^"]*"?|\\.|!.|\[[^\]]*\]|[^;])*', re.DOTALL)
+_SECTION = regex(r'(?:"[^"]*"?|\\.|!.|\[[^\]]*\]|[^;])*', re.DOTALL)
 _LONGEST = 1000  # Excel allows 255
 # The formats that HTML and XML Spreadsheet 2003 call by name.
 _NAMED = {

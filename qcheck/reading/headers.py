@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qcheck.reading.places import are_places, is_place, splits
+from qcheck.regex import regex
 
 
 class Role(Enum):
@@ -77,9 +78,10 @@ _EXACT = {
 _ROLES = {name: role for role, names in _EXACT.items() for name in names.split()}
 _DEPARTMENT = ("单位", "部门", "科室", "责任人", "联系人", "负责人")
 # 数据截止时间, 所属期, 统计周期, 累计至: of when the figures are, and not when they were filed.
-_DATED = re.compile(
+_DATED = regex(
     r"(?:数据|指标|统计|报告|监测|核算)?(?:截[至止]|所属|统计|核算|监测)"
-    r"(?:日期?|时间|时点|时期|时段|期间?|周期|区间|年月|年度|月份)|(?:累计|统计|数据)截?[至止]"
+    r"(?:日期?|时间|时点|时期|时段|期间?|周期|区间|年月|年度|月份)|(?:累计|统计|数据)截?[至止]",
+    having="截所核止监统至",
 )
 # Words of a heading that is never the value's.
 _NEVER = tuple(
@@ -95,9 +97,10 @@ _PERIOD = (
     r"(?:(?:[一1]季?度?[-—–~至到])?第?[一二三四1-4]季度[底末]?|[上下]半年末?|前[一二三123]个?季度"
     rf"|(?:{_MONTH}月?[-—–~至到])?{_MONTH}月(?:[0-9]{{1,2}}日|份?[底末]?)|前{_MONTH}个月|q[1-4])?)"
 )
-_DAY = r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})$"
+_DAY = regex(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})$", having="-./")
 _WHOLE_YEAR = r"(?:全年|年终|年末|年底|年度)"
 _UNTIL = r"(?:截[至止]到?(?:目前)?)"
+_SAYS_UNTIL = regex(_UNTIL, having="截")
 _LEAD = (
     rf"(?:{_UNTIL}|(?:至|到)?本月[止底末]|自年初(?:以来|起|至今)?|目前|当前|本期|本年度?|今年以来|今年|当年|年初以来|年初至今"
     r"|[1一]月?[-—–~至到][本当]月|年初至[本当]月)?(?:全[省市县区])?"
@@ -106,6 +109,10 @@ _CORE = (
     r"完成|执行|进展|达到|达成|实现|实际|累计|实绩|填报|上报|核定|审定|认定|核实|监测|测评|统计"
     r"|期末"
 )
+_LED_PERIOD = regex(rf"{_LEAD}(?P<period>{_PERIOD})")
+_ONLY_PERIOD = regex(rf"{_UNTIL}?(?P<period>{_PERIOD})(?:累计)?")
+# One of these stands in all that they match, but for nothing at all.
+_TIMED = frozenset("0123456789季半月截累")
 # Who says so: the department of itself, or who checked it.
 _CERTIFIED = r"核定|审定|认定|核实|审核|复核|考核|上报|申报|最终|(?:调整|修订|修正)后|反馈"
 _AMOUNT = r"情况|结果|数值|数据|数量|个数|值|数|量|额"
@@ -115,19 +122,22 @@ _VALUE = (
     rf"(?P<core>{_CORE}|当前|实际(?:完成|达到)?指标)?|(?:{_CERTIFIED}|实际|累计|已|自评|自查)+"
     rf"(?:完成|执行|实际|累计|核定|审定|认定|核实))(?:{_AMOUNT})?"
 )
+_WHOLLY = regex(r"绝对[量额值数]|总[量值]", having="绝总")
 _AMOUNT_ALONE = rf"(?:{_AMOUNT}|金额|总数|总量)"
 _CORED = rf"{_CORE}|当前值|^数值$"
 # 目标完成值 is what the target asks for, 目标完成情况 what has come of it.
-_PROMISED = r"目标(?:任务)?完成(?:值|数|量|数值)?$"
+_PROMISED = regex(r"目标(?:任务)?完成(?:值|数|量|数值)?$", having="标")
 _PERIOD_ALONE = (
     rf"(?!(?:数值|值|数|数据)$){_UNTIL}?{_PERIOD}"
     rf"(?:(?:底|末|份|年度)?(?:数值|值|数据|数)?|{_WHOLE_YEAR}(?:数值|值|数据|数|情况)?)"
 )
 # 2025年(计划), 完成值(目标): what stands there is no result.
-_PLANNED = r"[(\[【](?:年初|年度|全年)?(?:目标|计划|规划|任务)(?:值|数)?[)\]】]"
+_PLANNED = regex(
+    r"[(\[【](?:年初|年度|全年)?(?:目标|计划|规划|任务)(?:值|数)?[)\]】]", having="([【"
+)
 # What a row says of its task, and no header.
 _DONE = ("已完成", "未完成")
-_BRACKETS = r"[(\[【]([^()\[\]【】]*)[)\]】]"
+BRACKETS = regex(r"[(\[【]([^()\[\]【】]*)[)\]】]", having="([【")
 _UNIT_NAMES = frozenset(
     "% ‰ 元 美元 件 个 家 项 人 户 吨 公里 千米 米 起 次 台 套 台套 辆 批次 批 亩 公顷 平方米 "
     "立方米 平方公里 千瓦时 度 吨标准煤 吨标煤 分 分钟 小时 天 日 位 名 所 处 座 条 种 本 张 "
@@ -136,7 +146,10 @@ _UNIT_NAMES = frozenset(
     "m2 m3 ㎡ ㎥ μg ug mg km kg t 万 亿 千 百 百分比 指数".split()
 )
 _MEASURE = "[元克吨米煤]"  # 亿元/… 微克/… : what stands behind it is the other half of a unit
-_MULTIPLIED = r"(?:万亿|千万|百万|十万|[百千万亿])(?=.)"
+_MULTIPLIED = regex(r"(?:万亿|千万|百万|十万|[百千万亿])(?=.)", having="百千万亿")
+_UNIT_BEHIND = regex(r"[(（【\[](?:单位[:：])?([^()（）【】\[\]]*)[)）】\]]\s*$", having="(（【[")
+_UNIT_COMMA = regex(r"[，,]\s*(?:单位[:：])?([^，,()（）]+)$", having="，,")
+_UNIT_SLASH = regex(rf"(?<!单位)(?<!{_MEASURE})[/／]([^/／()（）\s]+)$", having="/／")
 _NOT_UNITS = tuple(
     "累计 填 年 月 季 预 估 截 初步 快报 自评 含 单位名称 盖章 说明 值 数 完成 实际 情况".split()
 )
@@ -160,8 +173,8 @@ def understand(text: str) -> Header:
     ('实际值(%)', <Role.VALUE: 'value'>, '%', '')
     """
     said = squeeze(text)
-    base = re.sub(_BRACKETS, "", said).strip("*:：★▲")
-    inside = re.findall(_BRACKETS, said)
+    base = BRACKETS.sub("", said).strip("*:：★▲")
+    inside = BRACKETS.findall(said)
     unit = next((found for part in inside if (found := unit_in_header(part))), "")
     role, region, rest = _placed(said, base)
     region = region or next((part for part in inside if are_places(part)), "")
@@ -171,7 +184,7 @@ def understand(text: str) -> Header:
         unit=unit,
         period=_period(rest, inside),
         region=region,
-        running="累计" in said or re.search(_UNTIL, said) is not None,
+        running="累计" in said or _SAYS_UNTIL.search(said) is not None,
     )
 
 
@@ -180,7 +193,7 @@ def _placed(said: str, base: str) -> tuple[Role, str, str]:
     role = _role(said, base)
     if role is Role.AREA:
         return role, base, ""
-    planned = re.search(_PLANNED, said)
+    planned = _PLANNED.search(said)
     if role in (Role.OTHER, Role.VALUE, Role.TARGET) and not planned and not _never(said):
         for region, rest in splits(base):
             inner = _role(rest, rest)
@@ -199,13 +212,13 @@ def _role(said: str, base: str) -> Role:
         return Role.NONE
     if _never(said) or base.endswith(_DEPARTMENT):
         return Role.OTHER
-    return Role.TARGET if re.search(_PLANNED, said) else _by_words(base)
+    return Role.TARGET if _PLANNED.search(said) else _by_words(base)
 
 
 def _by_words(base: str) -> Role:
     if are_places(base):
         return Role.AREA
-    if not re.fullmatch(_UNTIL, base) and re.fullmatch(_PERIOD_ALONE, base):
+    if not _SAYS_UNTIL.fullmatch(base) and re.fullmatch(_PERIOD_ALONE, base):
         return Role.PERIOD
     if all(map(_is_value, base.split("/"))):
         return Role.VALUE
@@ -214,12 +227,12 @@ def _by_words(base: str) -> Role:
 
 def _is_value(base: str) -> bool:
     cored = re.fullmatch(_VALUE, base) and re.search(_CORED, base)
-    return bool(cored) and not re.search(_PROMISED, base)
+    return bool(cored) and not _PROMISED.search(base)
 
 
 def in_brackets(text: str) -> Header:
     """The meaning of a header below another one, which may stand in brackets: (计划), （实际）."""
-    inside = re.fullmatch(_BRACKETS, squeeze(text))
+    inside = BRACKETS.fullmatch(squeeze(text))
     header = understand(inside[1]) if inside else understand(text)
     telling = header.role in (Role.TARGET, Role.VALUE) or _known_other(header.text)
     return header if telling else understand(text)
@@ -231,33 +244,34 @@ def _never(said: str) -> bool:
 
 def _period(base: str, inside: list[str]) -> str:
     """The period that a header names: 2024年上半年完成值 and 完成值(截至2024年6月底) alike."""
-    found = re.match(rf"{_LEAD}(?P<period>{_PERIOD})", base)
+    found = None if _TIMED.isdisjoint(base) else _LED_PERIOD.match(base)
     if found and found["period"]:
         return _in_words(found["period"])
-    bracketed = (re.fullmatch(rf"{_UNTIL}?(?P<period>{_PERIOD})(?:累计)?", part) for part in inside)
+    timed = (part for part in inside if not part or not _TIMED.isdisjoint(part))
+    bracketed = (_ONLY_PERIOD.fullmatch(part) for part in timed)
     return next((_in_words(one["period"]) for one in bracketed if one), "")
 
 
 def _in_words(period: str) -> str:
     """A day as the word for it is written: 2025-06-30 → 2025年6月30日."""
-    return re.sub(_DAY, lambda f: f"{f[1]}年{int(f[2])}月{int(f[3])}日", period)
+    return _DAY.sub(lambda f: f"{f[1]}年{int(f[2])}月{int(f[3])}日", period)
 
 
 @lru_cache(maxsize=4096)
 def is_amount(text: str) -> bool:
     """Whether a header below another one adds nothing to it: 数量 under 义乌市."""
-    return bool(re.fullmatch(_AMOUNT_ALONE, re.sub(_BRACKETS, "", text)))
+    return bool(re.fullmatch(_AMOUNT_ALONE, BRACKETS.sub("", text)))
 
 
 def is_present(text: str) -> bool:
     """Whether a header below another one only says that it is not of last year: 本年, 本期."""
-    said = re.sub(_BRACKETS, "", squeeze(text))
+    said = BRACKETS.sub("", squeeze(text))
     return bool(re.fullmatch(r"(?:本年度?|当年|今年|本期|当期|本年累计|年内)(?:数值|值|数)?", said))
 
 
 def is_total(text: str) -> bool:
     """Whether a header, where no other is the value's, can be: 绝对量 or 总量 beside 增长(%)."""
-    return bool(re.fullmatch(r"绝对[量额值数]|总[量值]", re.sub(_BRACKETS, "", text)))
+    return bool(_WHOLLY.fullmatch(BRACKETS.sub("", text)))
 
 
 def is_never_value(text: str) -> bool:
@@ -267,7 +281,7 @@ def is_never_value(text: str) -> bool:
 
 def is_whole_year(text: str) -> bool:
     """Whether the header of a period ends in 全年 or 年终: 2024年完成情况 over 全年."""
-    return bool(re.search(rf"{_WHOLE_YEAR}(?:数值|值|数|情况)?$", re.sub(_BRACKETS, "", text)))
+    return bool(re.search(rf"{_WHOLE_YEAR}(?:数值|值|数|情况)?$", BRACKETS.sub("", text)))
 
 
 def whole_year(text: str) -> str:
@@ -275,7 +289,7 @@ def whole_year(text: str) -> str:
     found = re.search(
         rf"(?P<whole>{_WHOLE_YEAR})(?:目标任务|任务|指标|工作)?(?:实际|累计|已)*"
         r"(?:完成|执行|进展|达到|实际|累计|实绩)?(?:情况|数值|值|数|量)?$",
-        re.sub(_BRACKETS, "", text),
+        BRACKETS.sub("", text),
     )
     return found["whole"] if found else ""
 
@@ -300,7 +314,7 @@ _LONGEST_OTHER = 12
 def unit_in_header(text: str) -> str:
     """The unit that stands in brackets in a header, or "": (%) (万件) (单位:万元), not (累计)."""
     said = re.sub(r"^(?:计量)?单位[:：]", "", squeeze(text))
-    if is_unit(said) or (said and re.match(_MULTIPLIED, said)) or "/" in said.strip("/"):
+    if is_unit(said) or (said and _MULTIPLIED.match(said)) or "/" in said.strip("/"):
         return said
     short = 0 < len(said) <= _SHORT_UNIT and not is_place(said)
     words = (*_NOT_UNITS, *_NEVER, *_TARGET)  # (计划) says what the figures are
@@ -312,17 +326,13 @@ def is_unit(text: str) -> bool:
     said = squeeze(text)
     above, _, below = said.partition("/")
     parts = [above, below] if below else [above]
-    return bool(said) and all(
-        re.sub(_MULTIPLIED, "", part, count=1) in _UNIT_NAMES for part in parts
-    )
+    return bool(said) and all(_MULTIPLIED.sub("", part, count=1) in _UNIT_NAMES for part in parts)
 
 
 @lru_cache(maxsize=4096)
 def unit_of_name(name: str) -> str:
     """The unit at the end of an indicator's name: 全区生产总值(亿元) → 亿元; 生产总值，亿元 too."""
-    found = re.search(r"[(（【\[](?:单位[:：])?([^()（）【】\[\]]*)[)）】\]]\s*$", name)
-    found = found or re.search(r"[，,]\s*(?:单位[:：])?([^，,()（）]+)$", name)
-    found = found or re.search(rf"(?<!单位)(?<!{_MEASURE})[/／]([^/／()（）\s]+)$", name)
+    found = _UNIT_BEHIND.search(name) or _UNIT_COMMA.search(name) or _UNIT_SLASH.search(name)
     return found[1].strip() if found and is_unit(found[1]) else ""
 
 
@@ -336,7 +346,7 @@ def why(text: str) -> tuple[str, str]:
     (('says', '完成'), ('rate', '率'), ('exact', ''))
     """
     said = squeeze(text)
-    base = re.sub(_BRACKETS, "", said).strip("*:：★▲")
+    base = BRACKETS.sub("", said).strip("*:：★▲")
     role = understand(text).role
     if said in TOLD:
         return "told", ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -22,7 +21,9 @@ from qcheck.reading.headers import (
     squeeze,
     understand,
 )
+from qcheck.reading.places import is_han
 from qcheck.reading.resort import is_task, is_work
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 _LEAST = 2  # header cells that make a header row
 _LONGEST_HEADER = 100
-_NO_UNIT = r"[A-Z][\u4e00-\u9fff]|[\u4e00-\u9fff]{5}"  # 5G基站数量, 12315投诉办结率 are names
+_LONGEST_UNIT = 4  # Chinese characters that a unit begins with, at most
+_YEAR = regex(r"20[0-9]{2}", having="0")
 # What is less is no year and no date; nor is a number that is more, but for 20250630.
 _FIRST, _LAST, _DAYS = 1900, 2200, 10_000_000
 _NAMING = (Role.NAME, Role.ID)
@@ -141,13 +143,20 @@ def is_figure(cell: Cell) -> bool:
     if recognised(header_text(cell)) or isinstance(cells.day(cell), date):
         return False
     figure = cells.figure(cell)
-    return isinstance(figure, Figure) and not re.match(_NO_UNIT, figure.unit)
+    return isinstance(figure, Figure) and not _is_named(figure.unit)
+
+
+def _is_named(unit: str) -> bool:
+    """Whether what stands behind a number makes a name of both: 5G基站数量, 12315投诉办结率."""
+    if "A" <= unit[:1] <= "Z":
+        return is_han(unit[1:2])
+    return len(unit) > _LONGEST_UNIT and is_han(unit[: _LONGEST_UNIT + 1])
 
 
 def header_text(cell: Cell) -> str:
     """The text of a cell that can be a header, "" for one that cannot."""
     if cell.seen is Seen.NUMBER:  # a year as a number heads a column too
-        return f"{cell.text}年" if re.fullmatch(r"20[0-9]{2}", cell.text) else ""
+        return f"{cell.text}年" if _YEAR.fullmatch(cell.text) else ""
     if cell.seen is Seen.DATE and cell.day:  # 2024年9月 is a date to the program that wrote it
         whole = cell.day.day == 1
         return f"{cell.day.year}年{cell.day.month}月" + ("" if whole else f"{cell.day.day}日")

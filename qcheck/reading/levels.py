@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qcheck.reading.headers import Role, squeeze, understand
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Row, Sheet
     from qcheck.reading.headers import Header
 
-_LEVEL = re.compile(r"([一二三四])级(?:指标)?(?:名称)?")
+_LEVEL = regex(r"([一二三四])级(?:指标)?(?:名称)?")
 _ORDER = "一二三四"
 _LEAST = 2  # levels; one alone may be the name of an indicator
 

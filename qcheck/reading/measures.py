@@ -6,12 +6,12 @@ and it says nothing but 完成 or 实际. Anything else makes the table none tha
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.reading import cells
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import Role, is_unit, recognised, squeeze, understand, unit_of_name
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Row, Sheet
 
 # No 核定完成, 本年完成 or 6月完成: those want to know more than one row of a header can tell.
-_VALUE = re.compile(r"(?:实际|累计)*(?:完成|实际)(?:情况|数值|数|值|量)?(?:[(\[【][^()]*[)\]】])?")
+_VALUE = regex(r"(?:实际|累计)*(?:完成|实际)(?:情况|数值|数|值|量)?(?:[(\[【][^()]*[)\]】])?")
 _ASIDE = (Role.NOTE, Role.NUMBER)  # headers that are no indicators
 _BESIDE = (Role.TARGET, Role.OTHER, Role.NOTE, Role.NUMBER)
 

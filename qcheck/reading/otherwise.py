@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.reading.headers import Role, squeeze, understand
 from qcheck.reading.rowkind import kind_of
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from qcheck.reading.context import Context
     from qcheck.reading.grid import Row
 
-# Classes of words; each with what a name or another header may call the same.
+# Classes of words; each with characters one of which it has, and with what a name or another
+# header may call the same.
 _EXPECTED = r"预计|预测|预估|预期|估算|测算|推算|模拟"
 _EARLIER = r"上年同期|去年同期|同期|上年度?|去年|基数|基期"
 _MORE = r"增量|净增[数量]?|新增[数量]"
@@ -35,47 +37,54 @@ _MEAN = r"省均|人均|平均"
 _PART = r"抽样|样本|标准化|对标(?:城市|地区)?|与目标差|[两二三四五]年累计"
 _NOTHING = r"(?!)"  # no name says the same
 _CLASSES = (
-    (_EXPECTED, r"预计|预测|预估|预期|测算"),
-    (_EARLIER, r"上年|去年|同期|基数|基期"),
-    (_MORE, r"新增|净增|增量|增加"),
-    (_GROWTH, r"增长|增速|增幅|提高|提升|下降|降低|同比|环比"),
-    (_SCORE, r"得分|评分|分值|权重|打分|赋分"),
-    (_RANK, r"排名|排序|位次"),
-    (_RATE, r"完成率|完成比例|进度"),
-    (_LARGE, r"规上|规模以上|限上|限额以上"),
-    (_MEAN, r"均"),
-    (_PART, r"抽样|样本|标准化|对标"),
-    (_VOID, _NOTHING),
+    (_EXPECTED, "预估测推模", r"预计|预测|预估|预期|测算"),
+    (_EARLIER, "上去同基", r"上年|去年|同期|基数|基期"),
+    (_MORE, "增", r"新增|净增|增量|增加"),
+    (_GROWTH, "增同环", r"增长|增速|增幅|提高|提升|下降|降低|同比|环比"),
+    (_SCORE, "分", r"得分|评分|分值|权重|打分|赋分"),
+    (_RANK, "排位", r"排名|排序|位次"),
+    (_RATE, "率比", r"完成率|完成比例|进度"),
+    (_LARGE, "规限", r"规上|规模以上|限上|限额以上"),
+    (_MEAN, "均", r"均"),
+    (_PART, "抽样标累", r"抽样|样本|标准化|对标"),
+    (_VOID, "废旧草模示样", _NOTHING),
 )
-_NUMBERED = (
-    r"^(?:第?[一二三四五六七八九十]+[、.章节部]|\([一二三四五六七八九十]+\)|[0-9]{1,2}[、.])"
+_NUMBERED = regex(
+    r"^(?:第?[一二三四五六七八九十]+[、.章节部]|\([一二三四五六七八九十]+\)|[0-9]{1,2}[、.])",
+    having="(.、一二三四五六七八九十",
 )
-_OPENING = r"^(?:(?:以下|下列|以上|下表)(?:数据|指标|各项|均)*(?:为|是|系)?|附|参考|其中):?"
+_OPENING = regex(
+    r"^(?:(?:以下|下列|以上|下表)(?:数据|指标|各项|均)*(?:为|是|系)?|附|参考|其中):?",
+    having="下以其参附",
+)
 _YEARS = r"20[0-9]{2}年度?|[一二三四]季度|[上下]半年|全年|年度|年底|年末|本年度?|当年"
 _BEFORE = rf"(?:{_YEARS}|指标|各项|考核|综合|实际|完成|全市)*"
 _AFTER = r"(?:情况|数据|数值|数|值|统计|结果|完成|全年|口径|企业|工业|水平|表|稿|版)*"
-_LABELS = tuple((re.compile(rf"{_BEFORE}(?:{words}){_AFTER}"), same) for words, same in _CLASSES)
-_WITHOUT = re.compile(r"(?:不(?:含|包括)|剔除|扣除)(?!税).{2,8}")
+_LABELS = tuple(
+    (regex(rf"{_BEFORE}(?:{words}){_AFTER}", having=having), same)
+    for words, having, same in _CLASSES
+)
+_WITHOUT = regex(r"(?:不(?:含|包括)|剔除|扣除)(?!税).{2,8}", having="不剔扣")
 # What was applied for is not yet what counts; 申报数据 as a title is what a department reports.
-_APPLIED = re.compile(r"拟?申报中?(?:数|值)?|在申|待认定|待[审核批].{0,2}|公示中?")
-_TASKS = re.compile(r"(?:年度|各项)?(?:目标|任务|指标)+(?:分解|下达|计划)表?")
-_RESULTS = re.compile(r"完成|进展|落实|执行")
+_APPLIED = regex(r"拟?申报中?(?:数|值)?|在申|待认定|待[审核批].{0,2}|公示中?", having="申待示")
+_TASKS = regex(r"(?:年度|各项)?(?:目标|任务|指标)+(?:分解|下达|计划)表?", having="解达划")
+_RESULTS = regex(r"完成|进展|落实|执行", having="完进落执")
 # A title ends in what its figures are: 指标增量情况表, 2025年预计完成情况.
 _ENDS = r"(?:变化)?(?:完成)?(?:情况|结果|数据|统计|汇总|水平)*(?:一览|汇总|统计)?表?$"
 _IN_TITLES = (_EXPECTED, _MORE, _GROWTH, _SCORE, _RANK, _RATE)
-_ENDING = [(words, same) for words, same in _CLASSES if words in _IN_TITLES]
+_ENDING = [one for one in _CLASSES if one[0] in _IN_TITLES]
 _TITLES = tuple(
-    (re.compile(rf"(?:{words}){_ENDS}"), same)
-    for words, same in (*_ENDING, (r"基数|各[市县区]平均", r"基数|均"))
+    (regex(rf"(?:{words}){_ENDS}", having=having), same)
+    for words, having, same in (*_ENDING, (r"基数|各[市县区]平均", "基均", r"基数|均"))
 )
 _BRACKETS = r"[(\[【]([^()\[\]【】]*)[)\]】]"
 # In a row: what the header of a column of qualifications has, and has not.
-_QUALIFIES = re.compile(r"口径|范围|方式|类型|性质|状态|意见|有效|版本|层级|对象|审核结果")
-_OF_ELSE = re.compile(r"指标|目标|任务|考核|责任|项目|单位|企业|评价")
-_REFUSED = re.compile(
+_QUALIFIES = regex(r"口径|范围|方式|类型|性质|状态|意见|有效|版本|层级|对象|审核结果")
+_OF_ELSE = regex(r"指标|目标|任务|考核|责任|项目|单位|企业|评价")
+_REFUSED = regex(
     r"否|无效|作废|废止|旧版?|草稿|退回.*|不(?:通过|同意|合格|予.*)|未通过.*|驳回.*|存疑.*"
 )
-_SOME = re.compile(
+_SOME = regex(
     r"(?:规上|规模以上|限上)?(?:工业|企业|高校|院所|科研院所|制造业)+|[省县]级|[当本]年(?:增量|新增)"
     r"|净增|新增|[两二三四五]年(?:累计|平均)|部分.*"
 )
@@ -87,7 +96,7 @@ def bare(text: str) -> str:
     >>> bare("一、全省情况"), bare("以下为增量"), bare("参考：宁波市")
     ('全省情况', '增量', '宁波市')
     """
-    return re.sub(_OPENING, "", re.sub(_NUMBERED, "", squeeze(text)))
+    return _OPENING.sub("", _NUMBERED.sub("", squeeze(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from qcheck.model import Figure, Names, Outcome, Unreadable
 from qcheck.period import read_date
 from qcheck.quantity import parse_figure
 from qcheck.reading.covers import covered
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,12 +30,13 @@ _PART = (
     rf"前?第?[一二三四1-4]个?季度[末底]?|[上下]半年|[Qq][1-4]|{_MONTH}月?\s*[-—–~至到]\s*{_MONTH}月份?|"
     rf"前{_MONTH}个月|{_MONTH}月(?:[底末]|[0-3]?[0-9][日号]|份[底末]?)?|全年|年[底末终]"
 )
-_WHEN = re.compile(
+_WHEN = regex(
     rf"(?<![0-9一二三四五六七八九十每各上下]){_UNTIL}?"
     rf"(?:(?P<year>20[0-9]{{2}})(?:年度?|(?=[Qq])){_UNTIL}?)?(?P<part>{_PART})?(?P<now>{_NOW})?"
 )
-_FILLING = re.compile(r"(?:[:\s]|已经?|共计?|累计|实际|完成|达到|达|为|是|实现|数量|[数值了有])*")
-_BEHIND = re.compile(r"(?P<figure>[^()]+)\((?P<period>[^()]+?)(?P<sum>累计)?数?据?\)")
+_TIMES = frozenset("年季半月Qq全目当")  # one of them stands in every part, year or now
+_FILLING = regex(r"(?:[:\s]|已经?|共计?|累计|实际|完成|达到|达|为|是|实现|数量|[数值了有])*")
+_BEHIND = regex(r"(?P<figure>[^()]+)\((?P<period>[^()]+?)(?P<sum>累计)?数?据?\)", having="(")
 _BETWEEN = " \t\r\n,;。、"
 _NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _LONGEST = 500  # characters: beyond that it is a report and no list of quarters
@@ -88,7 +90,7 @@ def _own_year(row: Actual) -> int | None:
 def _periods(raw: str) -> list[_Told]:
     """The periods that a text tells of, in order; none where something else comes first."""
     said = raw.translate(_HALF_WIDTH).strip()
-    if len(said) > _LONGEST:
+    if len(said) > _LONGEST or _TIMES.isdisjoint(said):
         return []
     behind = _BEHIND.fullmatch(said)
     if behind and _WHEN.fullmatch(behind["period"]):  # 310家(截至9月底)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qcheck.reading.headers import LEVELS, Role, is_total, squeeze
+from qcheck.reading.headers import BRACKETS, LEVELS, Role, is_total, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,6 @@ _WORKS = (
     "重点工作指标 考核项目 工作内容 目标内容 重点指标 质量指标 指标项 主要目标 重点目标 质量目标 "
     "主要任务"
 ).split()
-_BRACKETS = r"[(\[【][^()\[\]【】]*[)\]】]"
 _PAIR = 2  # headers of targets: one of names, one of what is promised
 
 
@@ -51,7 +50,7 @@ def is_task(text: str) -> bool:
 
 def is_current(text: str) -> bool:
     """Whether a header says that its amounts are those of the table's own time: 本期, 本期数."""
-    return bool(re.fullmatch(r"[本当]期(?:数值|数量|值|数)?", re.sub(_BRACKETS, "", text)))
+    return bool(re.fullmatch(r"[本当]期(?:数值|数量|值|数)?", BRACKETS.sub("", text)))
 
 
 def works(headers: Mapping[int, Header]) -> tuple[int, ...]:
@@ -61,11 +60,11 @@ def works(headers: Mapping[int, Header]) -> tuple[int, ...]:
 
 def is_work(text: str) -> bool:
     """Whether a header may be that of the names, where no other is: 考核项目."""
-    return re.sub(_BRACKETS, "", squeeze(text)) in _WORKS
+    return BRACKETS.sub("", squeeze(text)) in _WORKS
 
 
 def _is(words: str, text: str) -> bool:
-    return bool(re.fullmatch(words, re.sub(_BRACKETS, "", text)))
+    return bool(re.fullmatch(words, BRACKETS.sub("", text)))
 
 
 def _targets(headers: Mapping[int, Header]) -> list[int]:

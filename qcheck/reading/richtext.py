@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
 from qcheck.reading import limits
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
 # A raised 1 must stay a raised 1: 98.6¹ is never 98.61, and μg/m³ is still μg/m³.
@@ -16,7 +17,7 @@ _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽�
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 SHIFTS: Mapping[str, dict[int, int]] = {"superscript": _RAISED, "subscript": _LOWERED}
 STRUCK = "~~"  # around what is struck out: shown, and meant no more
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 
 
 class RichText:

@@ -6,10 +6,11 @@ said: 计划生育 is a category like any other.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from enum import Enum
 from functools import lru_cache
+
+from qcheck.regex import regex
 
 
 class RowKind(Enum):
@@ -29,29 +30,51 @@ _EARLY = r"(?:预计|预测|预估|估计|估算|测算|暂估|推算)(?:完成|
 _DONE = r"(?:实际|完成|实绩|实际完成|累计完成|执行)"
 # What says it for certain, and what does where nothing else is to be said there.
 _SURE = (
-    (RowKind.OTHER, rf"{_YEAR}{_PLAN}{_AMOUNT}|(?:{_LAST}){_AMOUNT}?|基数|基准[数值]"),
-    (RowKind.EARLY, rf"{_YEAR}{_EARLY}{_AMOUNT}"),
-    (RowKind.RESULT, rf"{_YEAR}{_DONE}{_AMOUNT}"),
+    (
+        RowKind.OTHER,
+        regex(
+            rf"{_YEAR}{_PLAN}{_AMOUNT}|(?:{_LAST}){_AMOUNT}?|基数|基准[数值]",
+            having="数值上去前往期基",
+        ),
+    ),
+    (RowKind.EARLY, regex(rf"{_YEAR}{_EARLY}{_AMOUNT}", having="数值")),
+    (RowKind.RESULT, regex(rf"{_YEAR}{_DONE}{_AMOUNT}", having="数值")),
 )
 _LOOSE = (
-    (RowKind.OTHER, rf"{_YEAR}{_PLAN}|(?:目标)?完成率|完成比例|得分|评分|分值|权重|排名|位次|占比"),
-    (RowKind.EARLY, rf"{_YEAR}{_EARLY}"),
-    (RowKind.RESULT, rf"{_YEAR}{_DONE}(?:情况)?"),
+    (
+        RowKind.OTHER,
+        regex(rf"{_YEAR}{_PLAN}|(?:目标)?完成率|完成比例|得分|评分|分值|权重|排名|位次|占比"),
+    ),
+    (RowKind.EARLY, regex(rf"{_YEAR}{_EARLY}", having="预估测暂推")),
+    (RowKind.RESULT, regex(rf"{_YEAR}{_DONE}(?:情况)?", having="实完执")),
 )
 _NUMERALS = "[一二三四五六七八九十]"
-_NUMBERED = rf"^(?:第?{_NUMERALS}+[、.章节部]|\({_NUMERALS}+\)|[0-9]{{1,2}}[、.])"
+_NUMBERED = regex(
+    rf"^(?:第?{_NUMERALS}+[、.章节部]|\({_NUMERALS}+\)|[0-9]{{1,2}}[、.])",
+    having="(.、一二三四五六七八九十",
+)
 _THIS = (
     r"(?:注:)?(?:此|该|本|上述|以上)?(?:行|项|列)?(?:指标)?"
     rf"{_AMOUNT}?(?:均|暂)?(?:为|系|是|按)?"
 )
 _NOTED = (
-    (RowKind.EARLY, rf"{_THIS}(?:{_YEAR}{_EARLY}{_AMOUNT}?|(?:快报|初步(?:统计|核算)?){_AMOUNT})"),
-    (RowKind.OTHER, rf"{_THIS}(?:{_YEAR}{_PLAN}{_AMOUNT}|(?:{_LAST}){_AMOUNT})"),
+    (
+        RowKind.EARLY,
+        regex(
+            rf"{_THIS}(?:{_YEAR}{_EARLY}{_AMOUNT}?|(?:快报|初步(?:统计|核算)?){_AMOUNT})",
+            having="预估测暂推快初",
+        ),
+    ),
+    (
+        RowKind.OTHER,
+        regex(rf"{_THIS}(?:{_YEAR}{_PLAN}{_AMOUNT}|(?:{_LAST}){_AMOUNT})", having="数值"),
+    ),
 )
-_OF_A_YEAR = re.compile(
+_OF_A_YEAR = regex(
     r"(?P<year>20[0-9]{2})年度?(?:全年|数据|数值|数|值|列|均|各项|指标|的)*(?:为|系|是)"
     rf"(?:(?P<early>{_YEAR}{_EARLY}|快报|初步(?:统计|核算)?)|{_YEAR}{_PLAN})"
-    r"(?:数据|数值|数字|数|值)?(?=$|[)。;,，；）\s])"
+    r"(?:数据|数值|数字|数|值)?(?=$|[)。;,，；）\s])",
+    having="0",
 )
 
 
@@ -62,9 +85,9 @@ def kind_of(text: str, *, loose: bool) -> RowKind | None:
     >>> kind_of("一、上年同期数", loose=False), kind_of("计划", loose=False)
     (<RowKind.OTHER: 'other'>, None)
     """
-    said = re.sub(_NUMBERED, "", _squeezed(text)).strip(":()")
+    said = _NUMBERED.sub("", _squeezed(text)).strip(":()")
     forms = (*_SURE, *_LOOSE) if loose else _SURE
-    return next((kind for kind, form in forms if re.fullmatch(form, said)), None)
+    return next((kind for kind, form in forms if form.fullmatch(said)), None)
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +98,7 @@ def noted(text: str) -> RowKind | None:
     (<RowKind.EARLY: 'early'>, None)
     """
     said = _squeezed(text).strip("*().。;")
-    return next((kind for kind, form in _NOTED if re.fullmatch(form, said)), None)
+    return next((kind for kind, form in _NOTED if form.fullmatch(said)), None)
 
 
 def of_years(text: str) -> dict[int, RowKind]:
@@ -84,7 +107,7 @@ def of_years(text: str) -> dict[int, RowKind]:
     >>> of_years("主要指标（2025年为预计数）")
     {2025: <RowKind.EARLY: 'early'>}
     """
-    if not re.search("[为系是]", text):
+    if not any(word in text for word in "为系是"):
         return {}
     return {
         int(found["year"]): RowKind.EARLY if found["early"] else RowKind.OTHER

@@ -27,6 +27,7 @@ from qcheck.reading.headers import unit_of_name
 from qcheck.reading.rowkind import RowKind, kind_of
 from qcheck.reading.titles import labelled
 from qcheck.reading.values import in_column, is_other_row, missing, undatable, undecided, unreadable
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,9 +38,10 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Cell, Row
 
 _NUMBERED = r"(?:第?[一二三四五六七八九十]+[、.．章节部]|[(（][一二三四五六七八九十]+[)）])"
-_FOOTNOTE = re.compile(
+_FOOTNOTE = regex(
     r"(?<=[^\s0-9A-Za-z])(?:[⁰¹²³⁴-⁹①-⑳*]+|\s*[(（\[〔【](?:注\s*[0-9０-９一二三四五六七八九十]*|[*①-⑳]+)[)）\]〕】]"
-    r"|\s*[\[〔【][0-9０-９]{1,2}[\]〕】])$"
+    r"|\s*[\[〔【][0-9０-９]{1,2}[\]〕】])$",
+    having="*[²³¹⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【〔注",
 )
 
 

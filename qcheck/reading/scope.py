@@ -15,6 +15,7 @@ from qcheck.reading.grid import Seen
 from qcheck.reading.headers import Role, squeeze, understand
 from qcheck.reading.places import SUBJECT, TOTALS, are_places
 from qcheck.reading.shortnames import on_news
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from qcheck.reading.context import Context
     from qcheck.reading.grid import Row, Sheet
 
-_WITHOUT = re.compile(r"(?:不(?:含|包括)|剔除|扣除).{2,8}|除.{2,8}外")
-_DUTY = re.compile(r"责任|牵头|配合|参与|主管|负责|协[同办]|承办")
+_WITHOUT = regex(r"(?:不(?:含|包括)|剔除|扣除).{2,8}|除.{2,8}外")
+_DUTY = regex(r"责任|牵头|配合|参与|主管|负责|协[同办]|承办")
 _SHORT = r"[\u4e00-\u9fff]{2,3}"
-_STATE = re.compile(r"完成|达标|合格|正常|滞后|[是否无有未已]")
+_STATE = regex(r"完成|达标|合格|正常|滞后|[是否无有未已]")
 _BESIDE = 2  # columns behind the last header that may hold a word about the row
 _MOST = 5  # places named in a message
 

@@ -7,13 +7,13 @@ time is certain: its own year, or the one year that the lines above say. Else no
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.reading import amounts
 from qcheck.reading.cumulative import of_months
 from qcheck.reading.span import inside_year, own_year, span
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from qcheck.reading.columns import Columns, ValueColumn
@@ -24,9 +24,12 @@ _FILED_EARLY = dt.timedelta(days=31)  # a month may be reported before its last 
 _LAST_DAY = (12, 31)
 _SOME_YEAR = 2096  # for a part of a year that is not known: later than any plan, and a leap year
 # A table that sets tasks, and does not report on them. The name of a plan says neither.
-PLANS = re.compile(r"行动(?:计划|方案)|[一二三四五]年计划|五规划|发展规划|实施方案|计划主要指标")
-_SETS = re.compile(r"目标|任务|计划|分解|规划|预计|预测")
-_REPORTS = re.compile(r"完成|实际|执行|进展|落实|达到|实现|统计|监测|进度|快报|通报|汇总")
+PLANS = regex(
+    r"行动(?:计划|方案)|[一二三四五]年计划|五规划|发展规划|实施方案|计划主要指标",
+    having="五发实行计",
+)
+_SETS = regex(r"目标|任务|计划|分解|规划|预计|预测", having="任分目规计预")
+_REPORTS = regex(r"完成|实际|执行|进展|落实|达到|实现|统计|监测|进度|快报|通报|汇总")
 
 
 class Settled(NamedTuple):

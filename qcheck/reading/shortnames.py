@@ -7,9 +7,10 @@ and what stands in full elsewhere in the sheets (义乌市). A listed name is ne
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -58,14 +59,14 @@ _COUNTIES = (
 _LISTED = frozenset((*_PROVINCES, *_CITIES.split(), *_COUNTIES.split()))
 _LEVELS = ("自治区", "自治州", "自治县", "省", "市", "州", "盟", "县", "区", "旗")
 # A kind of district, and no place once 区 is left out.
-_KINDS = re.compile(
+_KINDS = regex(
     r"开发|高新|经[开济]|产业|工业|商[业务贸]|科[技创]|保税|综[保合]|[空临海]港|旅游|度假|示范|试验"
     r"|合作|集聚|^[东南西北中]部|行政|服务|管理|核心|中心|重点|试点|[老新主]城$"
 )
 _SHORTEST = 2
 _LONGEST = 4
 # A title goes on so behind the name of a place; 浙江制造, 义乌指数 are something else.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"$|质量(?!奖)|高质量|指标|工作|完成|主要|重点|各项|目标|任务|考核|统计|数据|情况|汇总|报表|表$"
     r"|国民|经济|年度|发展|实际|核心|关键|推进|落实|进展|监测|评价|分解|部门|自[查评]|[填上]报"
     r"|制造业|标准化|实施|半年|[一二三四]季度|全年|部分|等|的"
@@ -108,7 +109,7 @@ def _stem(name: str) -> str:
     said = "".join(name.split())
     level = next((one for one in _LEVELS if said.endswith(one)), "")
     stem = said.removesuffix(level) if level else ""
-    fits = _SHORTEST <= len(stem) <= _LONGEST and re.fullmatch("[\u4e00-\u9fff]+", stem)
+    fits = _SHORTEST <= len(stem) <= _LONGEST and "\u4e00" <= min(stem) <= max(stem) <= "\u9fff"
     return stem if fits and not (level == "区" and _KINDS.search(stem)) else ""
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.period import MONTHS_PER_QUARTER, read_date
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +16,7 @@ _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _TO = r"[-—–~至到]"
 # 2024-09 and 2024.9 say a month, though without the word.
-_YEAR_MONTH = rf"{_YEAR}[-./](?P<month>1[0-2]|0?[1-9])月?"
+_YEAR_MONTH = regex(rf"{_YEAR}[-./](?P<month>1[0-2]|0?[1-9])月?", having="-./")
 
 
 class Span(NamedTuple):
@@ -33,7 +34,7 @@ def own_year(period: str) -> int | None:
 
 def inside_year(period: str) -> str:
     """A period without its year: 2024年上半年 → 上半年, 2024年度 → ""."""
-    month = re.fullmatch(_YEAR_MONTH, period)
+    month = _YEAR_MONTH.fullmatch(period)
     if month:
         return f"{int(month['month'])}月"
     return re.sub(rf"^(?:{_YEAR}年?)?(?:度|底|末)?", "", period)

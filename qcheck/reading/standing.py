@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Outcome, Unreadable
 from qcheck.reading import cells
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Row
     from qcheck.reading.headers import Header
 
-_BEFORE = re.compile(
-    r"基数|基期|期初|年初|上年|去年|已有|原有|结转|存量|以来累计|历年累计|年[末底]数"
+_BEFORE = regex(
+    r"基数|基期|期初|年初|上年|去年|已有|原有|结转|存量|以来累计|历年累计|年[末底]数",
+    having="上以初历原去基存已数期结",
 )
-_NO_AMOUNT = re.compile(
-    r"[得评]分|分值|权重|排[名序]|[名位]次|率|增|占|比|目标|计划|任务|要求|规划"
+_NO_AMOUNT = regex(
+    r"[得评]分|分值|权重|排[名序]|[名位]次|率|增|占|比|目标|计划|任务|要求|规划",
+    having="任分占增排权次比率目要规计",
 )
 _FALLEN = 2  # a stock that falls to less than a half is rather another count
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isfinite
@@ -11,11 +10,12 @@ from typing import TYPE_CHECKING
 from qcheck.errors import DataError
 from qcheck.reading.grid import GENERAL, Cell, NumberForm, Seen
 from qcheck.reading.richtext import STRUCK, unescape
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,4})?")
+NUMBER = regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,4})?")
 TRUE = frozenset({"1", "true"})
 _LEAP_BUG = 60  # 1900-02-29, which never was, is day 60 of the 1900 date system
 _LAST_SERIAL = 2_958_465  # 9999-12-31

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Finding, Severity, Unreadable
@@ -10,6 +9,7 @@ from qcheck.reading import cells
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import in_brackets, recognised, squeeze
 from qcheck.reading.values import missing
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from qcheck.reading.columns import Columns
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 12
 # 快报数, 可比口径; what a row says of its task (已完成, 按序时推进) ends otherwise.
-_HEAD = re.compile(r"(?:数|值|量|额|情况|口径|指标|任务)$")
+_HEAD = regex(r"(?:数|值|量|额|情况|口径|指标|任务)$")
 
 
 def below(context: Context, row: Row) -> Finding | None:

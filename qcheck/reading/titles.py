@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qcheck.period import find_dates, said_years
 from qcheck.quantity import UNIT_LIST
 from qcheck.reading.headers import is_unit
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,13 +25,14 @@ _WHEN = (
     r"(?:20[0-9]{2}\s*[年./－-]\s*)?[0-9]{1,2}\s*[月./－-](?:\s*[0-9]{1,2}\s*[日号]?)?"
     r"|20[0-9]{6}(?![0-9])|20[0-9]{2}\s*年?(?:度|[上下]半年|[前第]?[一二三四]个?季度)?"
 )
-_FILING = rf"(?:{_WORDS})[^0-9；]{{0,6}}(?:{_WHEN})?"
+_FILING = regex(rf"(?:{_WORDS})[^0-9；]{{0,6}}(?:{_WHEN})?", having="期间")
+_WITHIN = regex(r"[月季]|半年", having="月季半")
 # From 截至 as far as a date can go.
 _UNTIL = (
     r"(?:截[至止]|数据\s*时点)[^0-9一二三四五六七八九十上下前第；]{0,4}"
     r"[0-9０-９一二三四五六七八九十〇零○上下前第半年月日号个季度末底份./—–~～至\s－-]*"
 )
-_TITLE_UNIT = r"(?<!\w)(?:计量)?单位[:：]\s*([^\s,，;；()（）。]+)"
+_TITLE_UNIT = regex(r"(?<!\w)(?:计量)?单位[:：]\s*([^\s,，;；()（）。]+)", having="位")
 # 单位：见表 says that each row has its own.
 _ELSEWHERE = r"[详如同]?见|如[表下]|各异|不[一等同]|各指标|按指标|多种|略$|[/—-]+$"
 _OFFICE = tuple("局 委 办 院 部 厅 会 府 中心 公司 室 处 科".split())
@@ -67,8 +69,8 @@ def dated(lines: Sequence[Sequence[str]], year: int | None) -> Dated:
         year: what the tables above it were about; for lines that say no year.
     """
     text = "；".join(" ".join(line) for line in lines)
-    filed = find_dates("；".join(re.findall(_FILING, text))) or ()
-    text = re.sub(_FILING, "；", text)
+    filed = find_dates("；".join(_FILING.findall(text))) or ()
+    text = _FILING.sub("；", text)
     until = "；".join(re.findall(_UNTIL, text))
     years = said_years(text) or ({year} if year else set())
     sole = next(iter(years)) if len(years) == 1 else None
@@ -89,8 +91,8 @@ def only_year(text: str) -> bool:
     >>> [only_year(said) for said in ("2024年度指标", "2024年1-6月", "2023—2024年", "2024年上半年")]
     [True, False, False, False]
     """
-    said = re.sub(_FILING, "；", text)
-    return len(said_years(said)) == 1 and not re.search(r"[月季]|半年", said)
+    said = _FILING.sub("；", text)
+    return len(said_years(said)) == 1 and not _WITHIN.search(said)
 
 
 def by_sheet(found: Dated, name: str) -> Dated:
@@ -153,7 +155,7 @@ def unit_of_title(text: str) -> str:
 
     Of several (单位：亿元、%) each row has the one that fits it: they are told as a list.
     """
-    found = re.search(_TITLE_UNIT, text)
+    found = _TITLE_UNIT.search(text)
     if not found or (found[1].endswith(_OFFICE) and not is_unit(found[1])):
         return ""
     if re.match(_ELSEWHERE, found[1]):

@@ -14,6 +14,7 @@ from qcheck.reading.headers import squeeze
 from qcheck.reading.settle import PLANS, sets_tasks
 from qcheck.reading.span import span
 from qcheck.reading.titles import Dated, spelled
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
 
 _LONGEST = 60  # characters of a title, in a message
 _YEAR = r"20[0-9]{2}"
-_ITS_YEAR = re.compile(
+_ITS_YEAR = regex(
     rf"(?P<year>{_YEAR})年(?:全[省市县区])?(?:主要|重点|质量)*(?:指标|目标|任务|工作)*"
     r"(?:实际|累计)*(?:完成|执行|进展|落实)"
     rf"|(?:完成|执行|进展|落实)(?:情况)?(?:一览|汇总|统计)?表?\((?P<behind>{_YEAR})年度?\)"
 )
-_YEAR_ONLY = re.compile(rf"(?P<year>{_YEAR})年(?:度|全年)?(?:[(].*[)])?")
-_NUMBERED = (
-    r"^(?:第?[一二三四五六七八九十]+[、.章节部]|\([一二三四五六七八九十0-9]+\)|[0-9]{1,2}[、.])"
+_YEAR_ONLY = regex(rf"(?P<year>{_YEAR})年(?:度|全年)?(?:[(].*[)])?", having="0")
+_NUMBERED = regex(
+    r"^(?:第?[一二三四五六七八九十]+[、.章节部]|\([一二三四五六七八九十0-9]+\)|[0-9]{1,2}[、.])",
+    having="(.、一二三四五六七八九十",
 )
 _ABOUT = (
     r"(?:主要|重点|各项|质量|核心)*(?:指标|目标任务|任务|工作)?(?:实际|累计)*"
@@ -42,7 +44,10 @@ _PART = (
     rf"(?:{_MONTH}月?[-—–~至到])?{_MONTH}月份?[底末]?|[上下]半年|前?第?[一二三四1-4]个?季度[末底]?"
     rf"|前{_MONTH}个月"
 )
-_DEADLINE = re.compile(r"时限|期限|完成(?:时间|日期)|要求|拟|应|预计|截[至止]")
+_PART_OF_YEAR = regex(
+    rf"(?P<until>截[至止]到?)?(?:(?P<year>{_YEAR})年)?(?P<part>{_PART})", having="月半季前"
+)
+_DEADLINE = regex(r"时限|期限|完成(?:时间|日期)|要求|拟|应|预计|截[至止]")
 
 
 class Hint(NamedTuple):
@@ -132,11 +137,11 @@ def section(text: str, year: int | None) -> Section | None:
 
     A day is rather that of signing. `year` is the table's, for a part of a year that names none.
     """
-    said = re.sub(_NUMBERED, "", squeeze(text)).strip("():")
+    said = _NUMBERED.sub("", squeeze(text)).strip("():")
     when = re.sub(_ABOUT, "", said)
     if whole := _YEAR_ONLY.fullmatch(when):
         return Section(None, int(whole["year"]), None)
-    part = re.fullmatch(rf"(?P<until>截[至止]到?)?(?:(?P<year>{_YEAR})年)?(?P<part>{_PART})", when)
+    part = _PART_OF_YEAR.fullmatch(when)
     own = int(part["year"]) if part and part["year"] else year
     if part is None or own is None:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
@@ -11,6 +10,7 @@ from qcheck.reading.grid import Cell, Row, column_index
 from qcheck.reading.package import Parser
 from qcheck.reading.richtext import RichText
 from qcheck.reading.stored import TRUE
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Sheet
     from qcheck.reading.stored import Stored
 
-_ADDRESS = re.compile(r"([A-Za-z]{1,3})[0-9]{1,7}")
+_ADDRESS = regex(r"([A-Za-z]{1,3})[0-9]{1,7}")
 _DIGITS = "0123456789"
 
 

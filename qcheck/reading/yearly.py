@@ -6,13 +6,13 @@ of its period, does not mind. Which of them a row is for is only known where the
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qcheck.model import Figure, Outcome, Unreadable
 from qcheck.reading import amounts, cells
-from qcheck.reading.headers import Role, is_never_value, is_total, squeeze
+from qcheck.reading.headers import BRACKETS, Role, is_never_value, is_total, squeeze
 from qcheck.reading.span import own_year
+from qcheck.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from qcheck.reading.headers import Header
 
 _NEW = r"(?:其中:?)?(?:新增|净增|新增加|增加|增量)(?:加)?"
-_ANY_TIME = re.compile(rf"{_NEW}(?:情况|数值|数量|数据|个数|值|数|量|额)?")
-_OF_YEARS = re.compile(
-    r"期末|存量|^20[0-9]{2}年[末底](?:数|值)?$|[拥保现]有|历年|累年|[两二三四五六]年(?:来|期)?(?:累计|合计|总[数量])|十[二三四五]五"
+_SAYS_NEW = regex(_NEW, having="新净增")
+_ANY_TIME = regex(rf"{_NEW}(?:情况|数值|数量|数据|个数|值|数|量|额)?")
+_OF_YEARS = regex(
+    r"期末|存量|^20[0-9]{2}年[末底](?:数|值)?$|[拥保现]有|历年|累年|[两二三四五六]年(?:来|期)?(?:累计|合计|总[数量])|十[二三四五]五",
+    having="十历合存底总有期末累",
 )
-_RATE = re.compile(r"增[长速幅减]|同比|升降")
+_RATE = regex(r"增[长速幅减]|同比|升降", having="升同增")
 
 
 def beside(headers: Mapping[int, Header], column: int) -> tuple[int, ...]:
@@ -39,7 +41,7 @@ def beside(headers: Mapping[int, Header], column: int) -> tuple[int, ...]:
 
 def _is_new(header: Header, value: Header) -> bool:
     """Whether a header is that of the year's own amount: 当年新增, 2025年新增, 本年数, 新增."""
-    rest = re.sub(_NEW, "", re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", header.text))
+    rest = _SAYS_NEW.sub("", BRACKETS.sub("", header.text))
     if header.role not in (Role.OTHER, Role.PERIOD) or is_never_value(rest):
         return False
     if header.region != value.region or own_year(value.period):

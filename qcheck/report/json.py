@@ -32,13 +32,15 @@ def dumps(value: object) -> str:
 
 
 def _text(value: object, newline: str) -> str:
-    if value is None or isinstance(value, bool | str):
-        return _quoted(value) if isinstance(value, str) else _CONSTANTS[value]
-    if isinstance(value, Decimal | int):
+    if isinstance(value, str):
+        return _quoted(value)
+    if value is None or isinstance(value, bool):
+        return _CONSTANTS[value]
+    if isinstance(value, (Decimal, int)):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     inner = newline + "  "
-    if isinstance(value, Mapping):
-        pairs = (f"{_text(str(key), inner)}: {_text(v, inner)}" for key, v in value.items())
+    if isinstance(value, (dict, Mapping)):  # dict goes first: Mapping is slow to ask for
+        pairs = (f"{_quoted(str(key))}: {_text(v, inner)}" for key, v in value.items())
         return _wrapped("{}", pairs, newline)
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return _wrapped("[]", (_text(item, inner) for item in value), newline)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from qcheck.quantity import in_large, plain
+from qcheck.regex import regex
 from qcheck.words import say, visible
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qcheck.model import Lang
 
 _SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "="}
-_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBER = regex(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 def figure(value: Decimal | int | None, unit: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qcheck.model import Record
+
 if TYPE_CHECKING:
     from collections.abc import Collection
     from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Column(Record):
     """One column. `from_width` is the narrowest screen that shows it, None: files only.
 
     On a narrower screen its text stands under the row where `below` says so. Only a column with
@@ -40,8 +42,8 @@ class Cell:
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Table(Record):
     """A titled table; every row has one cell for each column.
 
     `compact` names the columns that lead each record, behind the first, where a screen is too

@@ -154,6 +154,23 @@ def test_importing_the_command_line_is_light(tmp_path: Path) -> None:
     assert version.returncode == 0
 
 
+def test_the_version_is_told_without_the_command_line() -> None:
+    import subprocess  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    code = (
+        "import sys; sys.argv[1:] = ['--version']; from qcheck.__main__ import main\n"
+        "code = main(); print(code, 'qcheck.cli' in sys.modules)\n"
+        "sys.stdout.close(); sys.stdout = None\n"
+        "code = main(); print(code, 'qcheck.cli' in sys.modules, file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    assert run.stdout.splitlines() == [f"qcheck {__version__}", "0 False"]
+    assert run.stderr.splitlines() == ["0 True"]  # nobody hears it: the command line sees to that
+
+
 def test_a_plan_broken_in_the_folder_is_named(tmp_path: Path) -> None:
     plan(tmp_path, PLAN.replace('"≥ 92"', "92%"))
     run = qcheck("list-plans", "--targets", tmp_path)
