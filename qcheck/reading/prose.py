@@ -14,6 +14,7 @@ from qcheck.model import Figure, Names, Outcome, Unreadable
 from qcheck.period import read_date
 from qcheck.quantity import parse_figure
 from qcheck.reading.covers import covered
+from qcheck.reading.restated import without_name
 from qcheck.regex import regex
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def spread(row: Actual, year: int | None) -> list[Actual]:
     """
     if not isinstance(row.value, Unreadable) or row.value.code not in _UNREAD:
         return [row]
-    told = _periods(row.raw)
+    told = _periods(without_name(row.raw, row.name))
     if not told or not any(re.search(_NUMBER, one.body) for one in told):
         return [row]
     seen = Names(one.period or "目前" for one in told)
@@ -164,7 +165,8 @@ def _dated(
         if latest and day > latest:
             return [_unclear(row, "value-told-later", seen=told.period, day=latest.isoformat())]
         if isinstance(figure, Figure):
-            rows.append(_one(row, told, figure, day))
+            raw = told.text if len(figures) > 1 else row.raw
+            rows.append(_one(replace(row, raw=raw), told, figure, day))
             row = replace(row, stated="")  # its own 目标值 is compared once
     return rows
 
@@ -182,7 +184,7 @@ def _one(row: Actual, told: _Told, figure: Figure, day: dt.date) -> Actual:
     # 截至 counts from the start of the period, 1-9月累计 from that of the year.
     if told.until or (told.running and covers and covers.month > 1):
         covers = None
-    return replace(row, value=figure, raw=told.text, date=day, covers=covers)
+    return replace(row, value=figure, date=day, covers=covers)
 
 
 def _unclear(row: Actual, code: str, **params: str) -> Actual:

@@ -16,6 +16,7 @@ from qcheck.reading import (
     lines,
     otherwise,
     prose,
+    restated,
     rowdates,
     rowsaid,
     standing,
@@ -201,6 +202,8 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
     columns = context.columns
     value, raw = undecided(context, row) if column is None else in_column(context, row, column)
     own = lines.without_marks(context.text(row, columns.name))
+    if isinstance(value, Unreadable) and value.code == "value-after-words":
+        value = restated.figure(raw, own.name) or value
     unit, unclear = _unit(context, row, own, column)
     if unclear and isinstance(value, Figure) and not value.unit:
         value = unclear

@@ -68,6 +68,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         '"{sheet}" has no rows of data: fill it in, or delete the sheet',
     ),
     "step-doubtful": ("改正存疑的单元格：{cells}", "Correct the cells in doubt: {cells}"),
+    "step-cause": ("{cells}：{cause}", "{cells}: {cause}"),
+    "step-cause-settled": ("{cells}：{cause}例如：", "{cells}: {cause} For example:"),
     "step-unsure": ("核对：{cells}", "Confirm: {cells}"),
     "step-missing": ("补填：{cells}", "Fill in: {cells}"),
     "and-more": ("{cells} 等{count}个", "{cells} and more, {count} in all"),

@@ -320,3 +320,38 @@ def test_the_flat_table_keeps_every_row() -> None:
     kinds = [cells[0].text for cells in table.rows]
     assert kinds[:4] == ["file", "sheet", "header", "column"]
     assert kinds.count("row") == 95
+
+
+def unclear(code: str, *numbers: int) -> list[dict[str, Any]]:
+    problem = {"code": code, "severity": "error", "message": f"原因\x1b {code}。"}
+    return [row(n, "doubtful", problems=[problem]) for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("code", "columns", "command"),
+    [
+        ("value-column-unclear", ({"text": "当年完成"}, {"text": "累计完成"}), "--column 累计完成"),
+        ("value-column-unclear", ({"text": "全市"}, {"text": "完成"}), "--column 全市"),
+        ("several-regions", ({"meaning": "value", "region": "东县"},), "--region 东县"),
+    ],
+)
+def test_of_many_cells_the_common_cause(
+    code: str, columns: tuple[dict[str, str], ...], command: str
+) -> None:
+    found = entry(*unclear(code, *range(4, 10)), *unclear("other", 20), row(30), matched=8)
+    own = [{"meaning": "candidate", "region": ""} | one for one in columns]
+    first, typed, second, *_ = steps(several(found, *own))
+    assert first == f"1. C4、C5、C6、C7、C8 等6个：原因\\u001b {code}。例如："
+    assert typed.strip() == f"qcheck inspect a.xlsx --plan demo {command}"
+    assert second == "2. 改正存疑的单元格：C20"
+
+
+def test_a_cause_that_no_option_settles() -> None:
+    first, second, *_ = steps(entry(*unclear("value-dated-twice", *range(4, 10)), matched=6))
+    assert first == "1. C4、C5、C6、C7、C8 等6个：原因\\u001b value-dated-twice。"
+    assert second == "2. 改好后核验："
+
+
+def test_few_cells_are_listed() -> None:
+    first, *_ = steps(entry(*unclear("value-dated-twice", *range(4, 9)), matched=5))
+    assert first == "1. 改正存疑的单元格：C4、C5、C6、C7、C8"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _LISTED = 5  # cells of one kind; all of them stand below
 _PLAIN = re.compile(r"[\w./:\\=,@%+~-]+")
 _OPEN = ("doubtful", "unsure", "missing")  # the worst first
+# What settles a cause for all its cells: the option, and which columns it may name by what.
+_OPTIONS = {
+    "value-column-unclear": ("--column", "candidate", "text"),
+    "several-regions": ("--region", "value", "region"),
+}
 _UNREAD = {"no-value": "value", "no-header": "header", "no-rows": "fill"}
 
 
@@ -60,9 +66,7 @@ def _steps(entry: Entry, asked: Asked, lang: Lang) -> Iterator[Step]:
     sheets = [sheet for file in entry["files"] for sheet in file["sheets"]]
     unread = (_unread(one, asked, lang) for one in sheets if one["status"] in _UNREAD)
     yield from dict.fromkeys(unread)
-    for status in _OPEN:
-        if cells := _cells(entry, status, lang):
-            yield say(f"inspect.step-{status}", lang, cells=cells), ""
+    yield from _open(entry, asked, lang)
     if entry["plan"] is None:
         yield say("inspect.step-plan", lang), "qcheck list-plans"
         return
@@ -104,17 +108,49 @@ def _unread(sheet: Entry, asked: Asked, lang: Lang) -> Step:
     return say(f"inspect.step-{key}", lang, sheet=name, columns=names), command
 
 
-def _cells(entry: Entry, status: str, lang: Lang) -> str:
-    """Where the rows of a status stand: the first few, and how many there are."""
+def _open(entry: Entry, asked: Asked, lang: Lang) -> Iterator[Step]:
+    """What to do about the rows that are open: of many cells with one cause, that cause."""
     sheets = [sheet for file in entry["files"] for sheet in file["sheets"]]
     several = sum(bool(sheet["rows"]) for sheet in sheets) > 1
-    places = [
-        f"{name_of(sheet, lang)}!{visible(row['cell'])}" if several else visible(row["cell"])
-        for sheet in sheets
-        for row in sheet["rows"]
-        if row["status"] == status
-    ]
-    named = say("table.comma", lang).join(places[:_LISTED])
-    if len(places) <= _LISTED:
+    for status in _OPEN:
+        causes: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for sheet in sheets:
+            at = f"{name_of(sheet, lang)}!" if several else ""
+            for row in sheet["rows"]:
+                if row["status"] == status:
+                    causes[_cause(row)].append(f"{at}{visible(row['cell'])}")
+        others: list[str] = []
+        for (code, message), cells in causes.items():
+            if len(cells) > _LISTED and message:
+                command = _settled_by(code, sheets, asked)
+                key = "inspect.step-cause-settled" if command else "inspect.step-cause"
+                yield say(key, lang, cells=_named(cells, lang), cause=visible(message)), command
+            else:
+                others.extend(cells)
+        if others:
+            yield say(f"inspect.step-{status}", lang, cells=_named(others, lang)), ""
+
+
+def _cause(row: Entry) -> tuple[str, str]:
+    """The code of what is wrong with a row, and its words."""
+    first = next(iter(row["problems"]), None)
+    return (first["code"], first["message"]) if first else ("", "")
+
+
+def _settled_by(code: str, sheets: Sequence[Entry], asked: Asked) -> str:
+    """The command that settles a cause for all cells, where an option does."""
+    if code not in _OPTIONS:
+        return ""
+    option, meaning, key = _OPTIONS[code]
+    columns = [one for s in sheets for block in s["blocks"] for one in block["columns"]]
+    found = [visible(one[key]) for one in columns if one["meaning"] == meaning and one[key]]
+    named = next((one for one in found if "累计" in one), found[0] if found else "")
+    return asked.command("inspect", option, named) if named else ""
+
+
+def _named(cells: Sequence[str], lang: Lang) -> str:
+    """The first few cells, and how many there are."""
+    named = say("table.comma", lang).join(cells[:_LISTED])
+    if len(cells) <= _LISTED:
         return named
-    return say("inspect.and-more", lang, cells=named, count=len(places))
+    return say("inspect.and-more", lang, cells=named, count=len(cells))
