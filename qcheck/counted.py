@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Kind, Op, Outcome, Unreadable
 from qcheck.promised import differs, promised_for_year
+from qcheck.quantity import parse_stated
 from qcheck.regex import regex
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ def begun_earlier(target: Target, row: Actual, day: dt.date) -> Unreadable | Non
 
 def is_part(target: Target, row: Actual, day: dt.date) -> bool:
     """Whether an amount only covers a part of what a flow counts: one month, one of its years."""
-    january = day.replace(month=1, day=1) if row.of_year else None
+    if target.kind is not Kind.FLOW:
+        return False
+    year = day.year if row.of_year else row.only_year if _by_title(target, row) else None
+    january = day.replace(year=year, month=1, day=1) if year else None
     first = row.covers or january
-    if first is None or target.kind is not Kind.FLOW:
+    if first is None:
         return False
     # Where the plan's figure is the task of that one year, so is what came of it.
     if first == january and day.year < target.due.year and promised_for_year(target, row):
@@ -45,11 +49,35 @@ def is_part(target: Target, row: Actual, day: dt.date) -> bool:
     return counted_from(target, day) < first
 
 
+def _by_title(target: Target, row: Actual) -> bool:
+    """Whether only a title says that an amount is one year's: 2024年完成情况.
+
+    It says so where nothing beside the amount says more: what is promised is the plan's own figure,
+    the remark or the header tells of a total, the row has a date of its own.
+    """
+    if row.only_year is None or row.date:
+        return False
+    if _SINCE.search(_OF_YEAR.sub("", f"{row.header} {row.note}")):
+        return False
+    return not parse_stated(row.stated).figures or differs(target, row)
+
+
+def exceeds(target: Target, value: Decimal) -> bool:
+    """Whether a part of what is counted is more already than all of it may be."""
+    limit = target.requirement.value
+    if limit is None or target.requirement.op not in (Op.LE, Op.LT, Op.EQ):
+        return False
+    return value > limit or (value == limit and target.requirement.op is Op.LT)
+
+
 def counted_from(target: Target, day: dt.date) -> dt.date:
     """Since when a flow counts: the start of its period, of a yearly one that of the year."""
     return max(target.start, day.replace(month=1, day=1)) if target.yearly else target.start
 
 
+# Said of an amount that began with the plan; of this year's, it did not.
+_SINCE = regex("累计|以来|截[至止]|目前|期末|总数", having="累来截目期总")
+_OF_YEAR = regex(r"(?:本年度?|今年|当年|年初|年内)(?:以来|累计|至今|起)+", having="本今当初内")
 # 2025年新增目标, 增幅目标, or a target 新增5000家 in the cell: what is told is the change.
 _ADDED = regex(r"新增|净增|增量|增加数|增[长幅]|新[建培]", having="净增新")
 _ADDED_FIRST = regex(r"[^0-9]{0,4}(?:新增|净增|新[建培]|增加|增长)", having="净增新")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qcheck.counted import begun_earlier, counted_from, is_part, otherwise_counted
+from qcheck.counted import begun_earlier, counted_from, exceeds, is_part, otherwise_counted
 from qcheck.model import (
     Finding,
     Kind,
@@ -47,7 +47,9 @@ REASONS = {
 }
 _PART = "amount-of-a-part"
 _ELSEWHERE = "several-regions"
+_PART_BY_TITLE = "amount-of-title-year"
 _PART_TAKEN = "amount-of-a-part-taken"
+_EXCEEDS = "amount-of-title-year-exceeds"
 _DONE = frozenset("已完成 完成 是 √ ✓ ✔ 已达成 达成 done yes true".split())
 _NOT_DONE = frozenset("未完成 尚未完成 没有完成 否 × ✗ ✘ 未达成 no false".split())
 
@@ -86,7 +88,9 @@ def gather(target: Target, rows: Sequence[Actual], dated: Callable[[Actual], dt.
 
 def _told(code: str, findings: Sequence[Finding]) -> bool:
     """Whether a finding is told once for all the rows of a target: by `_parts`, or already."""
-    return code == _PART or (code == _ELSEWHERE and any(f.code == code for f in findings))
+    if code in (_PART, _PART_BY_TITLE):
+        return True
+    return code == _ELSEWHERE and any(f.code == code for f in findings)
 
 
 def _parts(
@@ -94,26 +98,30 @@ def _parts(
 ) -> Iterable[Finding]:
     """One finding for all amounts of a part of the period: there may be one for each month."""
     read = [(day, *one) for day in sorted(by_date) for one in by_date[day]]
-    parts = [
-        (day, row)
-        for day, row, value in read
-        if isinstance(value, Unreadable) and value.code == _PART
-    ]
-    if parts:
-        why = Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART, params=_of_parts(target, parts))
-        yield _finding(target, parts[0][1], why)
-    asked = [
+    for code in (_PART, _PART_BY_TITLE):
+        if parts := [(d, row) for d, row, value in read if _code(value) == code]:
+            said = _of_parts(target, parts)
+            why = Unreadable(outcome=Outcome.AMBIGUOUS, code=code, params=said)
+            yield _finding(target, parts[0][1], why)
+    used = [
         (day, row)
         for day, row, value in read
         if isinstance(value, Point) and is_part(target, row, day)
     ]
-    if asked:
-        yield _warning(_PART_TAKEN, target, asked[0][1], **_of_parts(target, asked))
+    for code, chosen in ((_PART_TAKEN, True), (_EXCEEDS, False)):
+        if parts := [(day, row) for day, row in used if row.chosen is chosen]:
+            yield _warning(code, target, parts[0][1], **_of_parts(target, parts))
+
+
+def _code(value: Point | Unreadable) -> str:
+    return value.code if isinstance(value, Unreadable) else ""
 
 
 def _of_parts(target: Target, parts: Sequence[tuple[dt.date, Actual]]) -> dict[str, str]:
     """The cells of such amounts, and since when the latest of them should have been counted."""
-    named = Names(row.source.rpartition("!")[2] for _, row in parts)
+    sheets = {row.source.rpartition("!")[0] for _, row in parts}
+    apart = 2 if len(sheets) > 1 else 1
+    named = Names("!".join(row.source.split("!")[-apart:]) for _, row in parts)
     return {"cells": named, "start": counted_from(target, parts[-1][0]).isoformat()}
 
 
@@ -205,7 +213,11 @@ def _unfit(
 ) -> Unreadable | None:
     """Why a figure in the right unit does not say what is asked."""
     if is_part(target, row, day) and not row.chosen:
-        return Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART)
+        by_title = not (row.covers or row.of_year)
+        if not by_title:
+            return Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART)
+        if not exceeds(target, value):  # else it is too much, whatever came in other years
+            return Unreadable(outcome=Outcome.AMBIGUOUS, code=_PART_BY_TITLE)
     return (
         begun_earlier(target, row, day)
         or doubt(target, row, day, figure)

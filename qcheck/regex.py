@@ -22,6 +22,8 @@ class _Later:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the pattern has there
+        if name.startswith("__") or name in ("pattern", "_flags"):  # a copy that has nothing yet
+            raise AttributeError(name)
         found = getattr(re.compile(self.pattern, self._flags), name)
         setattr(self, name, found)  # from now on as quick as the pattern itself
         return found

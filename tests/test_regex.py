@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pkgutil
 import re
 import subprocess
@@ -86,7 +87,8 @@ def test_what_a_pattern_is_said_to_have_it_has() -> None:
     assert len(found) > 100
     wrong = [n for n, one in found.items() if not _holds(PARSER.parse(one.pattern), one.having)]
     assert wrong == []
-    assert not any(one.flags & re.IGNORECASE for one in found.values())
+    flags = re.IGNORECASE | re.VERBOSE
+    assert not any(one.flags & flags or "(?i" in one.pattern for one in found.values())
 
 
 @pytest.mark.parametrize("text", ["", "2024", "2024年", "2024年和2025年", "和年"])
@@ -104,6 +106,11 @@ def test_without_what_it_has_it_answers_as_the_pattern_does(text: str) -> None:
     assert later().sub(r"<\1>", text) == now.sub(r"<\1>", text)
     assert later().sub("", text, count=1) == now.sub("", text, count=1)
     assert later().split(text) == now.split(text)
+
+
+def test_a_copy_is_one_too() -> None:
+    assert copy.deepcopy(regex("年", having="年")).findall("2024年") == ["年"]
+    assert copy.copy(regex("年")).findall("2024年") == ["年"]
 
 
 def test_it_does_what_the_pattern_does() -> None:

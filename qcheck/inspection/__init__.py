@@ -139,7 +139,7 @@ def _sheet(
         **_counts(entries, planned=known.planned),
         "values": len(read),
         "left_out": sum(len(one.rows) for one in sheet.skipped),
-        "blocks": [_block(block) for block in sheet.blocks],
+        "blocks": [_block(block, known.as_of) for block in sheet.blocks],
         "rows": entries,
         "skipped": [
             {
@@ -211,7 +211,11 @@ def runs(numbers: Sequence[int]) -> str:
     return Names([*said, "…"] if len(found) > _MOST_RUNS else said)
 
 
-def _block(block: BlockSeen) -> Json:
+def _block(block: BlockSeen, as_of: dt.date | None) -> Json:
+    day = block.column_day or block.day
+    # A year that is not over by then dates nothing: its figures are those of the day judged.
+    running = block.by_year and day and as_of and day > as_of
+    origin = "column" if block.column_day else "title"
     return {
         "header": list(block.header),
         "certain": block.certain,
@@ -231,7 +235,7 @@ def _block(block: BlockSeen) -> Json:
         "lines": [
             {"text": one.text, "date": iso(one.day), "unit": one.unit} for one in block.lines
         ],
-        "date": iso(block.column_day or block.day),
-        "date_from": "column" if block.column_day else "title" if block.day else None,
+        "date": iso(as_of if running else day),
+        "date_from": "run" if running else origin if day else None,
         "unit": block.unit,
     }

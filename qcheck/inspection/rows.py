@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from qcheck.model import Figure, Finding, Outcome, Severity, Unreadable
+from qcheck.model import Figure, Finding, Names, Outcome, Severity, Unreadable
 from qcheck.words import message
 
 if TYPE_CHECKING:
@@ -64,7 +64,20 @@ def look_up(
         for row in own:
             if target not in known.targets[row.source]:
                 known.targets[row.source].append(target)
+    for finding in findings:
+        for row in _others(finding, matched):
+            known.findings[row.source].append(finding)
     return known
+
+
+def _others(finding: Finding, matched: Matched) -> Iterator[Actual]:
+    """The rows that a finding for several cells of a target names beside its own."""
+    cells = finding.params.get("cells")
+    if isinstance(cells, Names) and finding.target:
+        for row in matched.rows.get(finding.target, ()):
+            if row.source != finding.source:
+                named = any(row.source.endswith(f"!{cell}") for cell in cells.names)
+                yield from (row,) if named else ()
 
 
 def places(row: Actual) -> tuple[str, str]:

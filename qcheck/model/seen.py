@@ -42,8 +42,9 @@ class LineSeen(Record):
 class BlockSeen(Record):
     """A header and what holds for the rows below it.
 
-    `day` is the date of the lines above, `column_day` that of the value's header. `certain` is
-    False for a row that only looks like a header and was not taken for one.
+    `day` is the date of the lines above, `column_day` that of the value's header; `by_year` is True
+    where that is only the end of a year that they name. `certain` is False for a row that only
+    looks like a header and was not taken for one.
     """
 
     header: tuple[int, ...]
@@ -51,6 +52,7 @@ class BlockSeen(Record):
     lines: tuple[LineSeen, ...] = ()
     day: dt.date | None = None
     column_day: dt.date | None = None
+    by_year: bool = False
     unit: str = ""
     certain: bool = True
     turned: bool = False  # the indicators stand side by side: columns are rows here

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qcheck.period import since
+from qcheck.period import said_years
 from qcheck.reading import area, cells, otherwise, rows, undated
-from qcheck.reading.settle import PLANS
-from qcheck.reading.titles import Dated, after, by_sheet, dated, only_year, unit_of_title
-from qcheck.regex import regex
+from qcheck.reading.titles import Dated, after, by_sheet, dated, unit_of_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from qcheck.reading.grid import Row, Sheet
 
 _MOST = 100  # lines above one table
-# Amounts that are counted up to some day may have begun before its year.
-_UP_TO = regex(r"累计|截[至止]|目前|至今|以来|[年月][末底]", having="累截目至以年月")
 
 
 class Above:
@@ -37,6 +33,8 @@ class Above:
         self.last: Row | None = None  # the last row that was no data
         self.dated = Dated()
         self.hint = undated.Hint()
+        self.only_year: int | None = None  # as in `Actual`
+        self._dating: list[str] = []  # the last lines that said a year
         self.about = ""  # all that the lines say, the name of the sheet included
         self.around = area.around((), sheet.name)
 
@@ -65,6 +63,8 @@ class Above:
         if lines or not self.about:
             self.about = " ".join((self._sheet.name, *texts))
         self._texts = texts or self._texts
+        self._dating = texts if said_years(" ".join(texts)) else [*self._dating, *texts]
+        self.only_year = undated.only_year(self._dating, self._sheet.name)
         if places := area.around(lines, self._sheet.name):
             self.around = places
         found = undated.ended(lines, dated(lines, self.dated.year))
@@ -85,14 +85,6 @@ class Above:
     def otherwise(self, labels: Iterable[str]) -> str:
         """What the title or the sheet say that the figures are instead of results."""
         return otherwise.of_table(self._texts, "" if self._named else self._sheet.name, labels)
-
-    def of_year(self) -> bool:
-        """Whether the lines say the year of the amounts, and not that they are counted up to it."""
-        day = self.dated.day
-        if self.dated.filed or _UP_TO.search(self.about) or since(self.about):
-            return False
-        whole = day and (day.month, day.day) == (12, 31) and not PLANS.search(self.about)
-        return self.hint.year is not None or bool(whole and only_year(self.about))
 
     def time(self, title: dt.date | None) -> tuple[dt.date | None, int | None]:
         """Of when the table is, as far as its lines say; a day of filing says nothing."""

@@ -37,7 +37,9 @@ _URBAN = regex(
 # 全省质量指标 is of all of it; 全国文明城市创建 is a title that the city wants.
 _MEAN = regex(r"(?P<place>.{2,}?)的?(?:平均(?:水平|值|数)?|均值)", having="均")
 _ABOVE = regex(r"全[国省]", having="全")
-_HONOUR = regex(r"示范|创建|试点|先进|文明|名单|奖|批|前列|百强|推广|经验")
+_HONOUR = regex(
+    r"质量[月日]|活动[月周日]|宣传[月周日]|示范|创建|试点|先进|文明|名单|奖|批|前列|百强|推广|经验"
+)
 _BRACKETS = regex(r"\((?!含|包括)([^()]*)\)", having="(")
 _ZONE = regex(
     r"(?:国家级?|省级|经济|技术|高新|产业|工业|综合|现代)*(?:开发|高新|度假|保税|集聚|新)区",

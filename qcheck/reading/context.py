@@ -26,7 +26,8 @@ class Context:
     sheet: Sheet
     columns: Columns
     title_date: dt.date | None = None
-    title_year: int | None = None  # as in `Actual`, with the two below
+    title_year: int | None = None  # as in `Actual`, with the three below
+    only_year: int | None = None
     own_time: bool = False
     undated: str = ""
     covers: dt.date | None = None  # the first day of the time that a row above these names

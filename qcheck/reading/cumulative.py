@@ -26,7 +26,7 @@ _FROM = (
 _SUM = r"(?:的|逐月|月度|实际|完成)*累计(?:完成)?(?:值|数据|数|量|额|口径|情况|统计)?"
 _FIGURES = r"(?:的?(?:数据|数值|数字|数|值|完成数|完成值))?"
 _ALL = rf"(?:各|每|所有|分)个?(?:月|季度?|期|时期|列)(?:份|度)?{_FIGURES}"
-_HERE = rf"(?:本表|表中|表内|以上|上述)(?:各项|所列)?{_FIGURES}"
+_HERE = rf"(?:本表|表中|表内|以上|上述)?(?:各项|所列)?{_FIGURES}"
 _IS = r"(?:均|都|全)?(?:为|是|系|按|用)?"
 _SAID = regex(rf"(?:{_ALL}|{_HERE})?{_IS}{_FROM}{_SUM}(?:填[报列写])?")
 _BRACKETED = regex(r"[(\[【]([^()\[\]【】]*)[)\]】]", having="([【")
@@ -35,6 +35,11 @@ _TITLED = regex(
 )
 _NOTE = regex(r"^(?:附?注|备注|说明|填[报表]说明)[0-9一二三四五]?[:：、.]?")
 _OWN = regex(r"当月|单月|本月|当季|单季|本季|当期")
+_THIS_YEAR = regex(r"年初|今年|本年|当年", having="年")
+_SINCE = regex(
+    r"(?:自|从)?20[0-9]{2}年(?:以来|起)|(?:规划|计划|方案)(?:期|实施)?(?:以来|期?内)",
+    having="以起内",
+)
 _MONTHS = regex(
     r"(?P<from>20[0-9]{2})年(?:度)?0?1(?:月)?[-—–~～至到]+(?:(?P<to>20[0-9]{2})年)?12月"
 )
@@ -46,20 +51,27 @@ class Cumulative:
     def __init__(self) -> None:
         self._begins: list[int] = [0]  # how many rows there were before each table
         self._said: list[bool] = [False]
+        self._total: list[bool] = [False]  # of all years, and not of this one
 
     def begin(self, titles: Sequence[str], rows: int) -> None:
         """A table below these lines, after so many rows; without any, those above it hold on."""
         self._begins.append(rows)
         self._said.append(any(map(says_running, titles)) if titles else self._said[-1])
+        self._total.append(any(map(says_total, titles)) if titles else self._total[-1])
 
     def hear(self, texts: Iterable[str]) -> None:
         """A line among the rows that may say it."""
-        self._said[-1] = self._said[-1] or any(map(says_running, texts))
+        lines = list(texts)
+        self._said[-1] = self._said[-1] or any(map(says_running, lines))
+        self._total[-1] = self._total[-1] or any(map(says_total, lines))
 
     def applied(self, rows: list[Actual]) -> list[Actual]:
-        """The rows of a sheet, those of months and quarters from January on where it is said."""
+        """The rows of a sheet, as what is said of their table lets them be understood."""
         ends = (*self._begins[1:], len(rows))
-        for begin, end, said in zip(self._begins, ends, self._said, strict=True):
+        tables = zip(self._begins, ends, self._said, self._total, strict=True)
+        for begin, end, said, total in tables:
+            if total:
+                rows[begin:end] = [replace(row, only_year=None) for row in rows[begin:end]]
             if said:
                 rows[begin:end] = map(_running, rows[begin:end])
         return rows
@@ -85,6 +97,17 @@ def says_running(text: str) -> bool:
         return any(_SAID.fullmatch(one) for one in clauses)
     inside = (part for one in _BRACKETED.findall(said) for part in re.split(r"[,;、]", one))
     return any(_SAID.fullmatch(one) for one in inside) or bool(_TITLED.search(said))
+
+
+def says_total(text: str) -> bool:
+    """Whether a title or a note says that the figures are totals of all years so far.
+
+    >>> [says_total(one) for one in ("注：完成值为2023年以来累计数", "注：均为当年累计数")]
+    [True, False]
+    """
+    if "累计" not in text or _THIS_YEAR.search(text):
+        return False
+    return says_running(_SINCE.sub("", text))
 
 
 @lru_cache(maxsize=256)

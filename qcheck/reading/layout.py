@@ -15,7 +15,7 @@ from qcheck.reading.cumulative import Cumulative
 from qcheck.reading.doubles import Doubles
 from qcheck.reading.repeated import Repeats, repeats
 from qcheck.reading.rowsaid import Remarks
-from qcheck.reading.settle import of_title_year, settle
+from qcheck.reading.settle import settle
 from qcheck.reading.sheetread import SheetRead
 from qcheck.reading.span import own_year
 from qcheck.reading.telling import Telling
@@ -189,8 +189,6 @@ class Layout:
         self._remarks.hear(titles)
         self._cumulative.begin(titles, len(self._read.rows))
         found, title, own = settle(found, above.dated, above.about, self._period)
-        if above.of_year():
-            found = of_title_year(found)
         self._end_block()
         context = self._use(self._block(found, title, own_time=own))
         self._doubles = Doubles(context, len(self._read.rows))
@@ -209,6 +207,7 @@ class Layout:
             columns=found,
             title_date=title,
             title_year=above.hint.year,
+            only_year=above.only_year,
             own_time=own_time,
             undated=above.hint.text or undated.of_columns(found),
             title_unit=above.unit() or (same.title_unit if same else ""),

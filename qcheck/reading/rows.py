@@ -233,6 +233,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         undated=undated.of_row(context, row) if not (said or dated or context.title_date) else "",
         covers=_covers(context, column, said),
         of_year=column is not None and column.of_year,
+        only_year=None if column is None or column.when or column.running else context.only_year,
         chosen=column is not None and column.chosen,
         region=place,
         around=context.around,

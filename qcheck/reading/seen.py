@@ -87,6 +87,7 @@ class SheetTrace:
                 columns=tuple(seencolumns.of_header(found, header)),
                 lines=above,
                 day=day,
+                by_year=context.title_date is None or context.own_time,
                 column_day=(sole.date if sole else None) or (day if of_header else None),
                 unit=(sole.unit if sole else "") or context.title_unit,
             )

@@ -104,20 +104,6 @@ def _of_one_time(found: Columns, said: Dated, about: str) -> Settled:
     return Settled(replace(found, values=values), title, _ends(period, title))
 
 
-def of_title_year(found: Columns) -> Columns:
-    """The columns below a title that says one year and no more: their amounts are that year's.
-
-    Where targets stand beside them, the amounts are of the time that the targets are for.
-    """
-    if found.target is not None:
-        return found
-    values = tuple(
-        replace(v, of_year=v.of_year or not (v.when or v.running or v.stated is not None))
-        for v in found.values
-    )
-    return replace(found, values=values)
-
-
 def _ends(period: str, title: dt.date | None) -> bool:
     """Whether a date is the end of the year that a header names: 2024年完成值."""
     own = own_year(period)

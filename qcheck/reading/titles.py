@@ -25,8 +25,7 @@ _WHEN = (
     r"(?:20[0-9]{2}\s*[年./－-]\s*)?[0-9]{1,2}\s*[月./－-](?:\s*[0-9]{1,2}\s*[日号]?)?"
     r"|20[0-9]{6}(?![0-9])|20[0-9]{2}\s*年?(?:度|[上下]半年|[前第]?[一二三四]个?季度)?"
 )
-_FILING = regex(rf"(?:{_WORDS})[^0-9；]{{0,6}}(?:{_WHEN})?", having="期间")
-_WITHIN = regex(r"[月季]|半年", having="月季半")
+FILING = regex(rf"(?:{_WORDS})[^0-9；]{{0,6}}(?:{_WHEN})?", having="期间")
 # From 截至 as far as a date can go.
 _UNTIL = (
     r"(?:截[至止]|数据\s*时点)[^0-9一二三四五六七八九十上下前第；]{0,4}"
@@ -69,8 +68,8 @@ def dated(lines: Sequence[Sequence[str]], year: int | None) -> Dated:
         year: what the tables above it were about; for lines that say no year.
     """
     text = "；".join(" ".join(line) for line in lines)
-    filed = find_dates("；".join(_FILING.findall(text))) or ()
-    text = _FILING.sub("；", text)
+    filed = find_dates("；".join(FILING.findall(text))) or ()
+    text = FILING.sub("；", text)
     until = "；".join(re.findall(_UNTIL, text))
     years = said_years(text) or ({year} if year else set())
     sole = next(iter(years)) if len(years) == 1 else None
@@ -83,16 +82,6 @@ def dated(lines: Sequence[Sequence[str]], year: int | None) -> Dated:
     if not find_dates(until, years) and filed and day - filed[-1] > _FILED_EARLY:
         return _by_filing(filed, sole or day.year)
     return Dated(day=day, year=day.year)
-
-
-def only_year(text: str) -> bool:
-    """Whether the text says one year, and neither a part of it nor a longer time.
-
-    >>> [only_year(said) for said in ("2024年度指标", "2024年1-6月", "2023—2024年", "2024年上半年")]
-    [True, False, False, False]
-    """
-    said = _FILING.sub("；", text)
-    return len(said_years(said)) == 1 and not _WITHIN.search(said)
 
 
 def by_sheet(found: Dated, name: str) -> Dated:

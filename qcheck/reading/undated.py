@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from qcheck.model import Names
-from qcheck.period import find_dates, read_date, said_years
+from qcheck.period import find_dates, read_date, said_years, since
 from qcheck.reading import cells
 from qcheck.reading.grid import Seen
 from qcheck.reading.headers import squeeze
 from qcheck.reading.settle import PLANS, sets_tasks
 from qcheck.reading.span import span
-from qcheck.reading.titles import Dated, spelled
+from qcheck.reading.titles import FILING, Dated, spelled
 from qcheck.regex import regex
 
 if TYPE_CHECKING:
@@ -26,10 +26,17 @@ if TYPE_CHECKING:
 _LONGEST = 60  # characters of a title, in a message
 _YEAR = r"20[0-9]{2}"
 _ITS_YEAR = regex(
-    rf"(?P<year>{_YEAR})年(?:全[省市县区])?(?:主要|重点|质量)*(?:指标|目标|任务|工作)*"
-    r"(?:实际|累计)*(?:完成|执行|进展|落实)"
-    rf"|(?:完成|执行|进展|落实)(?:情况)?(?:一览|汇总|统计)?表?\((?P<behind>{_YEAR})年度?\)"
+    rf"(?P<year>{_YEAR})年度?(?:全[省市县区])?(?:主要|重点|质量)*(?:指标|目标|任务|工作)*"
+    r"(?:实际|累计)*(?:完成|执行|进展|落实)",
+    having="完执进落",
 )
+# Goes before a year of the goals: 2027年目标进展（2025年）.
+_YEAR_BEHIND = regex(
+    rf"(?:完成|执行|进展|落实)(?:情况)?(?:一览|汇总|统计)?表?\((?P<year>{_YEAR})年度?\)",
+    having="(",
+)
+_RANGE = regex(rf"{_YEAR}年?[-—–~～至到]+{_YEAR}年?", having="0")
+_YEARLY = regex(rf"{_YEAR}年度", having="度")
 _YEAR_ONLY = regex(rf"(?P<year>{_YEAR})年(?:度|全年)?(?:[(].*[)])?", having="0")
 _NUMBERED = regex(
     r"^(?:第?[一二三四五六七八九十]+[、.章节部]|\([一二三四五六七八九十0-9]+\)|[0-9]{1,2}[、.])",
@@ -47,6 +54,17 @@ _PART = (
 _PART_OF_YEAR = regex(
     rf"(?P<until>截[至止]到?)?(?:(?P<year>{_YEAR})年)?(?P<part>{_PART})", having="月半季前"
 )
+# Amounts that are counted up to some day may have begun before its year; 本年累计 have not.
+_UP_TO = regex(
+    r"累计|截[至止]|目前|至今|以来|[到至]20[0-9]{2}年|年(?:[0-9]{1,2}月)?[末底](?!考核|之?前|以前)",
+    having="累截目至以到年",
+)
+_THIS_YEAR = regex(r"(?:本年度?|今年|当年|年初|年内)(?:以来|累计|至今|起)+", having="本今当初内")
+_WITHIN = regex(
+    r"[0-9一二三四五六七八九十]月|季度(?!报|通报)|半年|20[0-9]{2}[-./][0-9]|20[0-9]{6}|[Qq][1-4]",
+    having="月季半0Qq",
+)
+_ASKS = regex(r"请|报送|上报|报给", having="请报")
 _DEADLINE = regex(r"时限|期限|完成(?:时间|日期)|要求|拟|应|预计|截[至止]")
 
 
@@ -97,9 +115,33 @@ def _hint(text: str) -> Hint:
 def _reported(text: str, years: set[int]) -> int | None:
     """The one year that the figures below a text are of: not that of a plan, or of its tasks."""
     said = squeeze(text)
-    its = {int(found["year"] or found["behind"]) for found in _ITS_YEAR.finditer(said)} or years
+    found = list(_YEAR_BEHIND.finditer(said)) or _ITS_YEAR.finditer(said)
+    its = {int(one["year"]) for one in found} or years
     sets = its is years and (PLANS.search(said) or sets_tasks(said))
     return next(iter(its)) if len(its) == 1 and not sets else None
+
+
+def only_year(texts: Sequence[str], sheet: str) -> int | None:
+    """The year that the lines above, or the sheet, report on, where they say no part of it.
+
+    Nor that the figures are counted up to it: those may have begun in any year before.
+
+    >>> [only_year([said], "S") for said in ("2024年完成情况", "2024年底完成情况", "2024年1-6月")]
+    [2024, None, None]
+    >>> only_year(["2023年以来完成情况"], "S"), only_year(["2023—2025年完成情况"], "S")
+    (2023, 2023)
+    """
+    lines = [text for text in texts if not _ASKS.search(text) or said_years(text)]
+    said = FILING.sub(";", squeeze(" ".join((spelled(sheet), *lines))))
+    began = since(said)
+    rest = _RANGE.sub(";", said)
+    years = said_years(rest)
+    yearly = min(years) if len(years) == 1 and _YEARLY.search(rest) else None
+    year = _reported(rest, years) or yearly
+    if year is None:
+        return began.year if began else None
+    rest = _THIS_YEAR.sub("", rest)
+    return None if _UP_TO.search(rest) or _WITHIN.search(rest) else year
 
 
 def _cut(text: str) -> str:

@@ -118,6 +118,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "header-turned": ("第{rows}行起，指标横排", "from row {rows}, indicators across"),
     "date-title": ("时点 {date}（表题或填报行）", "data of {date} (from the lines above)"),
     "date-column": ("时点 {date}（数值列表头）", "data of {date} (from the value's header)"),
+    "date-run": (
+        "时点 {date}（核验时点，表中的年度尚未结束）",
+        "data of {date} (that judged; its year is not over)",
+    ),
     "date-none": ("表中未写时点", "no date in the table"),
     "unit": ("单位 {unit}", "unit {unit}"),
     "line": ("　表头上方：{text}", "  above it: {text}"),

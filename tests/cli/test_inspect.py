@@ -406,3 +406,34 @@ def test_the_likeliest_row_goes_into_the_mapping(tmp_path: Path) -> None:
     names.write_text(text, "utf-8")
     done = qcheck("inspect", file, "--map", names, "-f", "json")
     assert set(statuses(done).values()) == {"read"}
+
+
+@pytest.mark.parametrize(
+    ("head", "origin"),
+    [
+        ("2025年指标完成情况,\n指标名称,完成值", "title"),
+        ("指标名称,2025年完成值", "column"),
+        ("指标完成情况（截至2025年12月31日）,\n指标名称,完成值", "title"),
+    ],
+)
+@pytest.mark.parametrize("as_of", ["2025-06-30", "2025-12-31"])
+def test_a_year_that_is_not_over_dates_nothing(
+    tmp_path: Path, head: str, origin: str, as_of: str
+) -> None:
+    """What is shown is the date that the figures are judged at."""
+    path = sheet(tmp_path, "质量竞争力指数,92.1", head=head)
+    run = qcheck("inspect", path, "--plan", plan(tmp_path), "--as-of", as_of, "--format", "json")
+    (one,) = entry(run)["files"][0]["sheets"]
+    (block,) = one["blocks"]
+    running = as_of == "2025-06-30" and "截至" not in head
+    expected = (as_of, "run") if running else ("2025-12-31", origin)
+    assert (block["date"], block["date_from"]) == expected
+
+
+def test_all_cells_that_one_finding_names_are_in_doubt(tmp_path: Path) -> None:
+    path = sheet(tmp_path, "新增未来工厂,1,1", head="指标名称,2024年,2025年")
+    text = PLAN.replace("    every: year\n", "")
+    run = qcheck("inspect", path, "--plan", plan(tmp_path, text), "--format", "json")
+    (one,) = entry(run)["files"][0]["sheets"]
+    codes = {row["cell"]: [p["code"] for p in row["problems"]] for row in one["rows"]}
+    assert codes == {"B2": ["amount-of-a-part"], "C2": ["amount-of-a-part"]}

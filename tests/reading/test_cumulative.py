@@ -80,34 +80,59 @@ def test_a_range_in_the_title(tmp_path: Path, title: str, *, of_year: bool) -> N
 
 
 @pytest.mark.parametrize(
-    ("title", "of_year"),
+    ("title", "year"),
     [
-        ("2025年质量指标完成情况", True),
-        ("2025年度质量指标完成情况", True),
-        ("2025年各县（市、区）主要指标", True),
-        ("2025年质量指标累计完成情况", False),
-        ("截至2025年质量指标完成情况", False),
-        ("2025年底质量指标完成情况", False),
-        ("2023—2025年质量指标完成情况", False),
-        ("质量强市行动计划（2023—2025年）完成情况", False),
-        ("质量指标完成情况", False),
+        ("2025年质量指标完成情况", 2025),
+        ("2025年度质量指标完成情况", 2025),
+        ("2025年各县（市、区）主要指标", 2025),
+        ("2025年质量指标本年累计完成情况", 2025),
+        ("2025年质量指标完成情况（年初以来累计）", 2025),
+        ("2024年度年末考核指标完成情况", 2024),
+        ("质量强市行动计划2024年度完成情况", 2024),
+        ("2025年度质量强市行动计划完成情况", 2025),
+        ("质量强市行动计划（2023—2025年）2024年完成情况", 2024),
+        ("2025年质量指标月度通报", 2025),
+        ("2025年以来质量指标完成情况", 2025),
+        ("2023—2025年质量指标完成情况", 2023),
+        ("质量强市行动计划（2023—2025年）完成情况", 2023),
+        ("2025年质量指标累计完成情况", None),
+        ("截至2025年质量指标完成情况", None),
+        ("到2025年质量指标完成情况", None),
+        ("2025年底质量指标完成情况", None),
+        ("2025年6月质量指标完成情况", None),
+        ("2025年上半年质量指标完成情况", None),
+        ("质量指标完成情况（2025-06-30）", None),
+        ("质量指标完成情况", None),
     ],
 )
-def test_only_a_year_in_the_title(tmp_path: Path, title: str, *, of_year: bool) -> None:
+def test_only_a_year_in_the_title(tmp_path: Path, title: str, year: int | None) -> None:
     row = last(tmp_path, (title,), ("指标名称", "单位", "完成值"), ("药品快检", "批次", "45"))
-    assert row.of_year is of_year
+    assert row.only_year == year
 
 
 @pytest.mark.parametrize(
-    ("header", "value", "of_year"),
+    ("lines", "year"),
     [
-        (("指标名称", "单位", "累计完成值"), ("药品快检", "批次", "45"), False),
-        (("指标名称", "目标值", "完成值"), ("药品快检", "90", "45"), False),
-        (("指标名称", "全市", "东县"), ("药品快检", "90", "45"), True),
+        (((*HEAD[:2], "累计完成值"), ROW[:3]), None),
+        (((*HEAD[:2], "6月完成值"), ROW[:3]), None),
+        ((("指标名称", "全市", "东县"), ("药品快检", "90", "45")), 2025),
+        ((("填报日期：2025年7月10日",), (*HEAD[:2], "完成值"), ROW[:3]), 2025),
+        ((("请于每年年底前报送",), (*HEAD[:2], "完成值"), ROW[:3]), 2025),
+        ((("注：完成值为2023年以来累计数",), (*HEAD[:2], "完成值"), ROW[:3]), None),
+        (((*HEAD[:2], "完成值"), ROW[:3], ("注：以上数据均为累计数",)), None),
+        (((*HEAD[:2], "完成值"), ROW[:3], ("注：以上数据均为当年累计数",)), 2025),
     ],
 )
-def test_headers_below_it(
-    tmp_path: Path, header: tuple[str, ...], value: tuple[str, ...], *, of_year: bool
+def test_lines_and_headers_below_it(
+    tmp_path: Path, lines: tuple[tuple[str, ...], ...], year: int | None
 ) -> None:
-    """What the amounts are compared with says since when they count, and so does 累计."""
-    assert last(tmp_path, ("2025年完成情况",), header, value).of_year is of_year
+    assert last(tmp_path, ("2025年完成情况",), *lines).only_year == year
+
+
+def test_the_year_holds_for_tables_below_without_one(tmp_path: Path) -> None:
+    table = (("指标名称", "完成值"), ("药品快检", "45"))
+    first = (("2025年累计完成情况",), *table)
+    assert last(tmp_path, *first, (), ("其他指标",), *table).only_year is None
+    first = (("2025年完成情况",), *table)
+    assert last(tmp_path, *first, (), ("其他指标",), *table).only_year == 2025
+    assert last(tmp_path, *first, (), ("2024年其他指标完成情况",), *table).only_year == 2024

@@ -143,6 +143,8 @@ def test_a_kind_of_district_is_no_name(full: str, short: str) -> None:
         ("嘉兴质量指标完成情况", ("嘉兴",)),
         ("杭州海关统计数据", ()),
         ("重点市区工作", ()),
+        ("全国质量月活动指标完成情况", ()),
+        ("全国质量指标", ("全国",)),
     ],
 )
 def test_a_place_that_begins_with_the_name_of_another(title: str, places: tuple[str, ...]) -> None:

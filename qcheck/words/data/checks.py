@@ -124,6 +124,24 @@ PHRASES: dict[str, tuple[str, str]] = {
             "used. Report the running total under 累计, or choose with --period."
         ),
     ),
+    "amount-of-title-year": (
+        (
+            "{cells} 的表题只写了一个年度，按该年度的数看待，不是自 {start} 起的累计数，未采用。"
+            "如是累计数，请在表头或表题写明“累计”，或用 --column 指定。"
+        ),
+        (
+            "{cells}: the title only says one year, so this may be that year's amount and not the "
+            "total since {start}; not used. If it is the total, say 累计 in the header or title, "
+            "or name the column with --column."
+        ),
+    ),
+    "amount-of-title-year-exceeds": (
+        "{cells} 可能只是表题年度的数，但已超过自 {start} 起的全部限额，按已超出核验。",
+        (
+            "{cells}: perhaps only the amount of the title's year, but more already than all since "
+            "{start} may be; judged as exceeded."
+        ),
+    ),
     "amount-of-more": (
         (
             "“{text}”是自 {since} 起的累计数，而该指标自 {start} 起计数，未采用。请填自 {start} 起"
