@@ -352,6 +352,16 @@ def test_a_cause_that_no_option_settles() -> None:
     assert second == "2. 改好后核验："
 
 
+def test_a_cause_may_quote_its_cell() -> None:
+    def said(number: int) -> dict[str, Any]:
+        message = f"C{number} 的“{number}”不能确定。"
+        problem = {"code": "any", "severity": "error", "message": message}
+        return row(number, "doubtful", problems=[problem])
+
+    first, *_ = steps(entry(*map(said, range(4, 10)), matched=6))
+    assert first == "1. C4、C5、C6、C7、C8 等6个：C4 的“4”不能确定。"
+
+
 def test_few_cells_are_listed() -> None:
     first, *_ = steps(entry(*unclear("value-dated-twice", *range(4, 9)), matched=5))
     assert first == "1. 改正存疑的单元格：C4、C5、C6、C7、C8"

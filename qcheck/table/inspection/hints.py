@@ -25,18 +25,18 @@ def hints(rows: Sequence[Entry], lang: Lang, *, every: bool) -> list[str]:
     What differs only in what it quotes is said once, with how often it holds; `every` says it all.
     """
     said = [[_problem(p, lang) for p in one["problems"]] + _no_near(one, lang) for one in rows]
-    counts = Counter(_gist(text, every=every) for texts in said for text in texts)
+    key = str if every else gist
+    counts = Counter(key(text) for texts in said for text in texts)
     first: dict[str, str] = {}
     shown = []
     for one, texts in zip(rows, said, strict=True):
         parts = []
         for text in texts:
-            gist = _gist(text, every=every)
-            if gist in first:
-                parts.append(say("inspect.as-cell", lang, cell=visible(first[gist])))
+            if key(text) in first:
+                parts.append(say("inspect.as-cell", lang, cell=visible(first[key(text)])))
                 continue
-            first[gist] = one["cell"]
-            parts.append(_counted(text, counts[gist], lang))
+            first[key(text)] = one["cell"]
+            parts.append(_counted(text, counts[key(text)], lang))
         shown.append(_joined([*parts, *_near(one, lang)], lang))
     return shown
 
@@ -64,8 +64,9 @@ def _near(one: Entry, lang: Lang) -> list[str]:
     )
 
 
-def _gist(text: str, *, every: bool) -> str:
-    return text if every else _QUOTED.sub("", text)
+def gist(text: str) -> str:
+    """What a message says of any cell: without what it quotes of its own."""
+    return _QUOTED.sub("", text)
 
 
 def _counted(text: str, count: int, lang: Lang) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qcheck.table.inspection.hints import gist
 from qcheck.table.inspection.part import Part, name_of
 from qcheck.words import say, visible
 
@@ -114,24 +115,29 @@ def _open(entry: Entry, asked: Asked, lang: Lang) -> Iterator[Step]:
     several = sum(bool(sheet["rows"]) for sheet in sheets) > 1
     for status in _OPEN:
         causes: dict[tuple[str, str], list[str]] = defaultdict(list)
+        messages: dict[tuple[str, str], str] = {}
         for sheet in sheets:
             at = f"{name_of(sheet, lang)}!" if several else ""
             for row in sheet["rows"]:
                 if row["status"] == status:
-                    causes[_cause(row)].append(f"{at}{visible(row['cell'])}")
+                    code, message = _problem(row)
+                    cause = code, gist(message)
+                    causes[cause].append(f"{at}{visible(row['cell'])}")
+                    messages.setdefault(cause, message)
         others: list[str] = []
-        for (code, message), cells in causes.items():
-            if len(cells) > _LISTED and message:
-                command = _settled_by(code, sheets, asked)
+        for cause, cells in causes.items():
+            if len(cells) > _LISTED and messages[cause]:
+                command = _settled_by(cause[0], sheets, asked)
                 key = "inspect.step-cause-settled" if command else "inspect.step-cause"
-                yield say(key, lang, cells=_named(cells, lang), cause=visible(message)), command
+                said = visible(messages[cause])
+                yield say(key, lang, cells=_named(cells, lang), cause=said), command
             else:
                 others.extend(cells)
         if others:
             yield say(f"inspect.step-{status}", lang, cells=_named(others, lang)), ""
 
 
-def _cause(row: Entry) -> tuple[str, str]:
+def _problem(row: Entry) -> tuple[str, str]:
     """The code of what is wrong with a row, and its words."""
     first = next(iter(row["problems"]), None)
     return (first["code"], first["message"]) if first else ("", "")
