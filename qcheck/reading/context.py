@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qcheck.reading import cells, otherwise, scope
+from qcheck.reading.grid import Seen
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from qcheck.reading.columns import Columns
+    from qcheck.reading.columns import Columns, ValueColumn
     from qcheck.reading.grid import Cell, Range, Row, Sheet
     from qcheck.reading.rowkind import RowKind
 
@@ -95,3 +96,22 @@ class Context:
         if column is None:
             return ""
         return cells.words(self.cell(row, column) if self.merged else row.cells.get(column))
+
+    def own_id(self, row: Row) -> str:
+        """The row's 指标编号: only as text, a number there is a serial number."""
+        cell = self.cell(row, self.columns.id)
+        if cell is None or cell.seen is not Seen.TEXT or cell.text.strip().isdigit():
+            return ""
+        return cells.words(cell)
+
+    def named_at(self, row: Row) -> str:
+        """Where the row's name stands, or its id."""
+        column = self.columns.name if self.columns.name is not None else self.columns.id
+        return self.sheet.address(row.number, column if column is not None else 0)
+
+    def address(self, row: Row, column: ValueColumn | None = None) -> str:
+        """Where the row's value stands, or should stand."""
+        if column is not None:
+            return self.sheet.address(row.number, column.column)
+        wanted = (*self.places, self.columns.name, self.columns.id)
+        return self.sheet.address(row.number, next((c for c in wanted if c is not None), 0))

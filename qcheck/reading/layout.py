@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.errors import DataError
 from qcheck.model import Unreadable
-from qcheck.reading import cells, columns, headrows, limits, rows, scope, stray, undated
+from qcheck.reading import actuals, cells, columns, headrows, limits, rows, scope, stray, undated
 from qcheck.reading.above import Above
 from qcheck.reading.apart import Apart
 from qcheck.reading.context import Context
@@ -262,7 +262,7 @@ class Layout:
                 self._above.add(row)  # it may be the title of a block that follows
             return
         self._above.clear()
-        read = rows.actuals(context, row)
+        read = actuals.of_row(context, row)
         if not (read[0].name or read[0].id):
             self._telling.findings.append(rows.nameless(context, row))
             return

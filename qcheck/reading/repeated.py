@@ -182,8 +182,8 @@ class Repeats:
             raw=cells.shown(cell),
             date=day,
             stated_for_year=rowsaid.for_year(context, target, day or context.title_date),
-            source=rows.address(context, row, self._column),
-            named_at=rows.named_at(context, row),
+            source=context.address(row, self._column),
+            named_at=context.named_at(row),
         )
 
 

@@ -121,8 +121,8 @@ class SheetTrace:
             value, text = in_column(context, row, one)
             if one.date and missing(value):
                 blank = BlankSeen(
-                    source=rows.address(context, row, one),
-                    record=rows.named_at(context, row),
+                    source=context.address(row, one),
+                    record=context.named_at(row),
                     text=cut(text),
                     day=one.date,
                     region=area.of_row(context, row, one.region),
