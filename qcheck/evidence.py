@@ -165,7 +165,7 @@ def falls(target: Target, points: Sequence[Point]) -> Iterable[Finding]:
     """A count within one year, or one period, that is lower than before: a slip or a correction."""
     if target.kind is not Kind.FLOW:
         return
-    for before, after in pairwise(points):
+    for before, after in pairwise(one for one in points if one.date >= target.start):
         same_period = not target.yearly or before.date.year == after.date.year
         if same_period and after.value < before.value:
             yield Finding(

@@ -260,6 +260,8 @@ def test_a_count_that_falls_is_a_finding() -> None:
     one = target("≥ 23家", "flow")
     rows = row("12", date=dt.date(2025, 3, 31)), row("11", date=JUNE)
     assert gathered(one, *rows) == (Decimal(11), ["count-fell"])
+    later = target("≥ 23家", "flow", start=dt.date(2025, 4, 1))  # it began anew between them
+    assert gathered(later, *rows) == (Decimal(11), [])
     yearly = target("≥ 23家", "flow", yearly=True)
     rows = row("25", date=dt.date(2024, 12, 31)), row("11", date=JUNE)
     assert gathered(yearly, *rows) == (Decimal(11), [])

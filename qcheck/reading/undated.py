@@ -60,10 +60,9 @@ _UP_TO = regex(
     having="累截目至以到年",
 )
 _THIS_YEAR = regex(r"(?:本年度?|今年|当年|年初|年内)(?:以来|累计|至今|起)+", having="本今当初内")
-_WITHIN = regex(
-    r"[0-9一二三四五六七八九十]月|季度(?!报|通报)|半年|20[0-9]{2}[-./][0-9]|20[0-9]{6}|[Qq][1-4]",
-    having="月季半0Qq",
-)
+# A day, and not the time of which the amounts are.
+_DAY = regex(rf"{_YEAR}[-./][0-9]|{_YEAR}[01][0-9]{{3}}|月[0-3]?[0-9][日号]", having="0月")
+_LABELLED = regex(r"(?:时间|日期|时点|时期|期间|周期)[:：]", having=":：")
 _ASKS = regex(r"请|报送|上报|报给", having="请报")
 _DEADLINE = regex(r"时限|期限|完成(?:时间|日期)|要求|拟|应|预计|截[至止]")
 
@@ -122,16 +121,17 @@ def _reported(text: str, years: set[int]) -> int | None:
 
 
 def only_year(texts: Sequence[str], sheet: str) -> int | None:
-    """The year that the lines above, or the sheet, report on, where they say no part of it.
+    """The year that the lines above, or the sheet, report on, or on a part of it.
 
-    Nor that the figures are counted up to it: those may have begun in any year before.
+    None where they say that the figures are counted up to then: those may have begun in any year.
 
     >>> [only_year([said], "S") for said in ("2024年完成情况", "2024年底完成情况", "2024年1-6月")]
-    [2024, None, None]
+    [2024, None, 2024]
     >>> only_year(["2023年以来完成情况"], "S"), only_year(["2023—2025年完成情况"], "S")
     (2023, 2023)
     """
-    lines = [text for text in texts if not _ASKS.search(text) or said_years(text)]
+    told = (text for text in texts if not _LABELLED.search(text))
+    lines = [text for text in told if not _ASKS.search(text) or said_years(text)]
     said = FILING.sub(";", squeeze(" ".join((spelled(sheet), *lines))))
     began = since(said)
     rest = _RANGE.sub(";", said)
@@ -141,7 +141,7 @@ def only_year(texts: Sequence[str], sheet: str) -> int | None:
     if year is None:
         return began.year if began else None
     rest = _THIS_YEAR.sub("", rest)
-    return None if _UP_TO.search(rest) or _WITHIN.search(rest) else year
+    return None if _UP_TO.search(rest) or _DAY.search(rest) else year
 
 
 def _cut(text: str) -> str:
@@ -150,8 +150,14 @@ def _cut(text: str) -> str:
 
 
 def of_columns(found: Columns) -> str:
-    """The headers of values that say a time of which no date came: 6月底完成值 of no year."""
+    """The headers of values that say a time of which no date came: 6月底完成值 of no year.
+
+    Beside 2024年实际, what 完成数 is of is not today's for want of a time.
+    """
     left = [one.column for one in found.values if one.date is None]
+    dated = [one.column for one in found.values if one.date]
+    if left and dated:
+        return Names(map(found.label, dated))
     return Names(found.label(c) for c in left if _says_time(found.labels.get(c, "")))
 
 

@@ -151,6 +151,13 @@ def test_what_is_no_column_of_a_region(tmp_path: Path, headers: tuple[str, ...])
         ("义乌市2024年完成值", Role.VALUE, "义乌市"),
         ("义乌市完成率", Role.OTHER, ""),
         ("园区完成值", Role.OTHER, ""),
+        ("稠城街道", Role.AREA, "稠城街道"),
+        ("佛堂镇", Role.AREA, "佛堂镇"),
+        ("质量强镇", Role.OTHER, ""),
+        ("特色小镇", Role.OTHER, ""),
+        ("创建质量强镇", Role.OTHER, ""),
+        ("2017年以来累计完成值", Role.VALUE, ""),
+        ("自2023年以来完成数", Role.VALUE, ""),
         ("地区", Role.REGION, ""),
     ],
 )

@@ -46,7 +46,7 @@ def test_what_is_said_of_itself_beside_a_unit(tmp_path: Path, header: str) -> No
 
 @pytest.mark.parametrize(
     "header",
-    ["考核项目", "目标内容", "重点工作指标", "工作内容", "重点指标", "质量目标", "主要任务"],
+    ["考核项目", "目标内容", "重点工作指标", "工作内容", "重点指标", "质量目标", "工作项目"],
 )
 def test_names_where_no_other_column_has_them(tmp_path: Path, header: str) -> None:
     found = rows(tmp_path, TITLE, (header, "单位", "目标值", "完成值"), ("甲", "件", "10", "9"))
