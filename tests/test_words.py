@@ -88,7 +88,7 @@ SPOKEN = {
     "cli/list_targets.py": {"[,，]", "[0-9]{4}年?"},  # how a list and a year may be typed
     "cli/options.py": {"[,，]"},  # the same
     "cli/schedule.py": {"([01]?[0-9]|2[0-3])[:：]([0-5][0-9])"},  # how a time may be typed
-    "table/inspection/steps.py": {"累计"},  # in the header of a total
+    "table/inspection/steps.py": {"累计", "全年", "年度"},  # in the header of a total
     # the meanings of columns, as a mapping file may write them
     "library/mapping.py": {
         *"忽略 实际值 单位 数据时点 地区 指标编号 指标名称 目标值 备注".split(),

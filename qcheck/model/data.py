@@ -100,11 +100,11 @@ class Actual:
     is that of the row or of its column, `title_date` that of the sheet's title or 填报 line, None
     where there is none. `covers` is the first day of the time whose amount the value is
     (9月 → 1 September), None for a running total or a state; `of_year` is True where the amount is
-    that of its year so far (本年累计), whenever that is; `only_year` is the year that a title gives
-    and no more, so that the amount may be that of this year. `chosen` is True where the user named
-    the period or the column. `around` are the places that the title, 填报单位 and the sheet's name
-    speak of, each that names any. `more` is how many further rows of other regions say the same of
-    the same thing: in a long table they are counted and not kept.
+    that of its year so far (本年累计), whenever that is; `only_year` is the year of which, or of a
+    part of which, a title speaks and no more, so that the amount may be this year's. `chosen` is
+    True where the user named the period or the column. `around` are the places that the title,
+    填报单位 and the sheet's name speak of, each that names any. `more` is how many further rows of
+    other regions say the same of the same thing: in a long table they are counted and not kept.
 
     `own_time` is True where `title_date` is rather the time of its column, of the rows it stands
     among or of one table of several: that goes before the date of the run. `title_year` is the year

@@ -34,6 +34,7 @@ class Above:
         self.dated = Dated()
         self.hint = undated.Hint()
         self.only_year: int | None = None  # as in `Actual`
+        self.since: dt.date | None = None  # the first day of the total of several years
         self._dating: list[str] = []  # the last lines that said a year
         self.about = ""  # all that the lines say, the name of the sheet included
         self.around = area.around((), sheet.name)
@@ -61,10 +62,11 @@ class Above:
         lines = [line for line in self.lines if not rows.is_remark(line)]
         texts = [text for line in lines for text in line]
         if lines or not self.about:
-            self.about = " ".join((self._sheet.name, *texts))
+            self.about = "；".join((self._sheet.name, *texts))
         self._texts = texts or self._texts
         self._dating = texts if said_years(" ".join(texts)) else [*self._dating, *texts]
         self.only_year = undated.only_year(self._dating, self._sheet.name)
+        self.since = undated.began(self._dating, self._sheet.name)
         if places := area.around(lines, self._sheet.name):
             self.around = places
         found = undated.ended(lines, dated(lines, self.dated.year))

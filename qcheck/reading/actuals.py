@@ -16,6 +16,7 @@ from qcheck.reading import (
     restated,
     rowdates,
     rowsaid,
+    shares,
     standing,
     undated,
     yearly,
@@ -97,9 +98,15 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         value = unreadable(Outcome.AMBIGUOUS, "value-dated-twice", **days)
     place = area.of_row(context, row, column.region if column else "")
     target = column.stated if column and column.stated is not None else columns.target
+    stated = rowsaid.own_target(context, row, target, unit)
+    name = _FOOTNOTE.sub("", own.name)
+    about = next((one for one in (unit, stated) if "%" in one), name)
+    if context.sheet.delimited and max(row.cells) > max(columns.labels) and not missing(value):
+        value = unreadable(Outcome.AMBIGUOUS, "value-shifted", count=str(max(columns.labels) + 1))
+    value = shares.unclear(value, column, columns.labels, about) or value
     return Actual(
         id=context.own_id(row),
-        name=_FOOTNOTE.sub("", own.name),
+        name=name,
         value=value,
         raw=raw,
         unit=unit,
@@ -115,7 +122,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         region=place,
         around=context.around,
         basis=basis.read(context.text(row, columns.basis)),
-        stated=rowsaid.own_target(context, row, target, unit),
+        stated=stated,
         stated_for_year=rowsaid.for_year(context, target, said or dated or context.title_date),
         stated_as=columns.labels.get(target, "") if target is not None else "",
         note=context.text(row, columns.note),
@@ -129,10 +136,13 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
 
 def _covers(context: Context, column: ValueColumn | None, said: dt.date | None) -> dt.date | None:
     """Since when the amount counts; what a row says of its day says nothing of the beginning."""
-    began = column.began if column else None
+    if column is None:
+        return context.covers
+    of_title = not (column.when or column.of_year)
+    began = column.began or (context.since if of_title else None)
     if began or said:
         return began
-    return (column.covers if column else None) or context.covers
+    return column.covers or context.covers
 
 
 def _unit(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qcheck.model import Record
 from qcheck.period import since
-from qcheck.reading import amounts, certified, otherwise, resort, rowdates, standing, yearly
+from qcheck.reading import amounts, certified, otherwise, resort, rowdates, shares, standing, yearly
 from qcheck.reading.grid import column_index, letters
 from qcheck.reading.headers import (
     LEVELS,
@@ -55,7 +55,8 @@ class ValueColumn(Record):
     target. `newer` are the columns of what came within the year alone, `of_years` says that it may
     be more than that, and `began` is the first day where the header names several years; `current`
     is True for 本期, whose time is the table's own; `said` are words of the header that make its
-    figures something else (see `otherwise`). `before` are the columns of what there was earlier,
+    figures something else (see `otherwise`). `shares` are columns of rates
+    beside one of counts, `before` are the columns of what there was earlier,
     and `header` is the header as written; all three are empty where the user named the column.
     """
 
@@ -72,6 +73,7 @@ class ValueColumn(Record):
     newer: tuple[int, ...] = ()
     of_years: bool = False
     before: tuple[int, ...] = ()
+    shares: tuple[int, ...] = ()
     header: str = ""
     began: dt.date | None = None
     current: bool = False
@@ -174,6 +176,7 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
             of_years=column is None and yearly.of_years(visible, c),
             said="" if column is not None else otherwise.of_header(visible[c].text),
             before=() if column is not None else standing.before(visible, c),
+            shares=() if column is not None else shares.beside(visible, c),
             header="" if column is not None else visible[c].text,
         )
         for c in wanted

@@ -29,6 +29,7 @@ class Context:
     title_date: dt.date | None = None
     title_year: int | None = None  # as in `Actual`, with the three below
     only_year: int | None = None
+    since: dt.date | None = None  # the first day of what the title says is the total of years
     own_time: bool = False
     undated: str = ""
     covers: dt.date | None = None  # the first day of the time that a row above these names

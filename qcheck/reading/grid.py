@@ -129,6 +129,7 @@ class Sheet:
     labels: Callable[[int, int], str] | None = None  # how this format names a cell, when not E7
     column_names: Callable[[int], str] = letters  # how a person finds a column
     skims: Callable[[Sequence[str]], bool] | None = None  # who knows lines that give no row
+    delimited: bool = False  # cells are told by signs between them, that may stand inside one too
     page: bool = False  # a web page: without a table that is known it is no spreadsheet at all
     _merges: Merges | None = None
 

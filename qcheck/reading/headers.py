@@ -115,7 +115,7 @@ _ONLY_PERIOD = regex(rf"{_UNTIL}?(?P<period>{_PERIOD})(?:累计)?")
 _TIMED = frozenset("0123456789季半月截累")
 # Who says so: the department of itself, or who checked it.
 _CERTIFIED = r"核定|审定|认定|核实|审核|复核|考核|上报|申报|最终|(?:调整|修订|修正)后|反馈"
-_AMOUNT = r"情况|结果|数值|数据|数量|个数|值|数|量|额"
+_AMOUNT = r"情况|结果|实绩|数值|数据|数量|个数|值|数|量|额"
 _VALUE = (
     rf"{_LEAD}(?:{_PERIOD})(?:底|末)?{_WHOLE_YEAR}?"
     r"(?:(?:目标任务|目标值|目标|任务|指标值|指标|工作)?(?:实际|累计|已|自评|自查)*"

@@ -208,6 +208,7 @@ class Layout:
             title_date=title,
             title_year=above.hint.year,
             only_year=above.only_year,
+            since=above.since,
             own_time=own_time,
             undated=above.hint.text or undated.of_columns(found),
             title_unit=above.unit() or (same.title_unit if same else ""),

@@ -53,7 +53,8 @@ def is_place(text: str) -> bool:
         return is_han(text) and not _NOT_IN.search(text) and not SUBJECT.search(text)
     if text.endswith("本级"):
         return _ends_like_one(text[:-2])
-    return _ends_like_one(text) and not text.endswith(_ALIKE) and not _NOT_IN.search(text)
+    alike = text.endswith(_ALIKE) and not is_short(text[:-1])  # 赣县区
+    return _ends_like_one(text) and not alike and not _NOT_IN.search(text)
 
 
 def _ends_like_one(text: str) -> bool:

@@ -193,7 +193,7 @@ def repeats(context: Context, apart: Apart) -> Repeats | None:
     if len(columns.values) != 1 or context.merged:
         return None
     one = columns.values[0]
-    return None if one.rivals or one.newer or one.before else Repeats(context, apart)
+    return None if one.rivals or one.newer or one.before or one.shares else Repeats(context, apart)
 
 
 def _kept(read: Actual) -> dict[str, Any]:

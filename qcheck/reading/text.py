@@ -51,7 +51,7 @@ def read(source: Source, file: str, *, tabs: bool = False) -> tuple[Sheet, str]:
         text = _Checked(lines(), delimiter) if found.quoted else lines()
         return _rows(sheet, text, delimiter)
 
-    sheet = Sheet(file=file, rows=rows)
+    sheet = Sheet(file=file, rows=rows, delimited=True)
     return sheet, found.encoding
 
 

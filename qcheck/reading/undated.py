@@ -35,8 +35,18 @@ _YEAR_BEHIND = regex(
     rf"(?:完成|执行|进展|落实)(?:情况)?(?:一览|汇总|统计)?表?\((?P<year>{_YEAR})年度?\)",
     having="(",
 )
-_RANGE = regex(rf"{_YEAR}年?[-—–~～至到]+{_YEAR}年?", having="0")
-_YEARLY = regex(rf"{_YEAR}年度", having="度")
+_UNTIL = rf"(?:[0-9]{{1,2}}月)?[底末]?[-—–~～至到]+{_YEAR}年?(?:[0-9]{{1,2}}月)?[底末]?"
+_RANGE = regex(rf"{_YEAR}年?{_UNTIL}", having="0")
+# The years of a plan, and not of the figures: 实施方案(2023—2025年).
+_OF_PLAN = regex(rf"(?:{PLANS.pattern})\(?{_YEAR}年?{_UNTIL}\)?", having="0")
+_FIVE_YEARS = regex(
+    r"(?P<which>十[二三四五])五[”\"]?(?:规划)?(?:时期|期间|以来|实施以来)", having="五"
+)
+_FIRST = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
+_YEARLY = regex(
+    rf"{_YEAR}年(?:度|[上下]半年|[前第一二三四1-4]{{1,2}}个?季|[0-9]{{1,2}}[月—–~～至-])",
+    having="0",
+)
 _YEAR_ONLY = regex(rf"(?P<year>{_YEAR})年(?:度|全年)?(?:[(].*[)])?", having="0")
 _NUMBERED = regex(
     r"^(?:第?[一二三四五六七八九十]+[、.章节部]|\([一二三四五六七八九十0-9]+\)|[0-9]{1,2}[、.])",
@@ -130,9 +140,7 @@ def only_year(texts: Sequence[str], sheet: str) -> int | None:
     >>> only_year(["2023年以来完成情况"], "S"), only_year(["2023—2025年完成情况"], "S")
     (2023, 2023)
     """
-    told = (text for text in texts if not _LABELLED.search(text))
-    lines = [text for text in told if not _ASKS.search(text) or said_years(text)]
-    said = FILING.sub(";", squeeze(" ".join((spelled(sheet), *lines))))
+    said = _said(texts, sheet)
     began = since(said)
     rest = _RANGE.sub(";", said)
     years = said_years(rest)
@@ -142,6 +150,31 @@ def only_year(texts: Sequence[str], sheet: str) -> int | None:
         return began.year if began else None
     rest = _THIS_YEAR.sub("", rest)
     return None if _UP_TO.search(rest) or _DAY.search(rest) else year
+
+
+def began(texts: Sequence[str], sheet: str) -> dt.date | None:
+    """The first day of several years whose total the lines above say that the figures are.
+
+    >>> began(["2023年1月至2025年6月累计完成情况"], "S"), began(["2025年完成情况"], "S")
+    (datetime.date(2023, 1, 1), None)
+    >>> began(["实施方案（2023—2025年）完成情况"], "S"), began(["“十四五”以来完成情况"], "S")
+    (None, datetime.date(2021, 1, 1))
+    """
+    said = _OF_PLAN.sub(";", _said(texts, sheet))
+    rest = _RANGE.sub(";", said)
+    if open_ := since(rest):
+        return open_
+    if found := _FIVE_YEARS.search(said):
+        return dt.date(_FIRST[found["which"]], 1, 1)
+    own = _YEAR_BEHIND.search(rest) or _ITS_YEAR.search(rest)
+    return None if own else since(said)
+
+
+def _said(texts: Sequence[str], sheet: str) -> str:
+    """What lines and sheet say of a time, but for what is asked of whoever fills them in."""
+    told = (text for text in texts if not _LABELLED.search(squeeze(text)))
+    lines = (text for text in told if not _ASKS.search(text) or said_years(text))
+    return FILING.sub(";", ";".join(map(squeeze, (spelled(sheet), *lines))))
 
 
 def _cut(text: str) -> str:

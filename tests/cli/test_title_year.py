@@ -106,3 +106,25 @@ def test_cells_of_several_sheets_are_told_apart(tmp_path: Path) -> None:
         f["message"] for f in json.loads(run.out)["findings"] if f["code"] == "amount-of-title-year"
     )
     assert "2024!B2、2025!B2" in said
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "表1", "2", "分市"])
+def test_the_name_of_the_sheet_is_no_part_of_the_title(tmp_path: Path, name: str) -> None:
+    part = book.sheet(book.rows((TITLE,), ("指标名称", "完成值"), ("新建计量标准", "9")))
+    path = book.save(tmp_path, book.workbook({name: part}))
+    run = qcheck("verify", path, "--plan", plan(tmp_path, PLAN), "--format", "json")
+    codes = {f["code"] for f in json.loads(run.out)["findings"]}
+    assert "amount-of-title-year" in codes
+
+
+@pytest.mark.parametrize("more", [(), ("--column", "累计完成数")])
+def test_the_total_of_years_is_no_yearly_amount(tmp_path: Path, more: tuple[str, ...]) -> None:
+    text = PLAN.replace('"≥ 22项"', '"≥ 22项", every: year')
+    path = sheet(
+        tmp_path, "指标名称,累计完成数", "新建计量标准,60", head="2023年1月至2025年6月累计"
+    )
+    options = ("--as-of", "2025-06-30", "--format", "json", *more)
+    run = qcheck("verify", path, "--plan", plan(tmp_path, text), *options)
+    found = json.loads(run.out)
+    assert found["results"][0]["reason"] == "AMBIGUOUS"
+    assert "amount-of-more" in {f["code"] for f in found["findings"]}

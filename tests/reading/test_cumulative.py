@@ -137,3 +137,23 @@ def test_the_year_holds_for_tables_below_without_one(tmp_path: Path) -> None:
     first = (("2025年完成情况",), *table)
     assert last(tmp_path, *first, (), ("其他指标",), *table).only_year == 2025
     assert last(tmp_path, *first, (), ("2024年其他指标完成情况",), *table).only_year == 2024
+
+
+@pytest.mark.parametrize(
+    ("title", "since"),
+    [
+        ("2023年1月至2025年6月累计完成情况", "2023-01-01"),
+        ("三年行动（2023—2025年）完成情况", "2023-01-01"),
+        ("2023年以来质量指标完成情况", "2023-01-01"),
+        ("2023年以来质量指标完成情况（2025年）", "2023-01-01"),
+        ("“十四五”以来累计完成情况", "2021-01-01"),
+        ("质量强市实施方案（2023—2025年）完成情况", "None"),
+        ("三年行动（2023—2025年）2025年完成情况", "None"),
+        ("2025年1-6月累计完成情况", "None"),
+    ],
+)
+def test_the_total_of_several_years(tmp_path: Path, title: str, since: str) -> None:
+    head, line = ("指标名称", "单位", "累计完成数"), ("药品快检", "批次", "45")
+    assert str(last(tmp_path, (title,), head, line).covers) == since
+    this_year = ("指标名称", "单位", "本年累计完成数")
+    assert last(tmp_path, (title,), this_year, line).covers is None

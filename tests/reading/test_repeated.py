@@ -237,7 +237,7 @@ def test_many_rows_of_such_tables_are_known() -> None:
 def test_all_that_a_row_leaves_behind_is_carried() -> None:
     """Whoever adds to what rows leave for those below them has to carry it."""
     of_block = {"sheet", "columns", "title_date", "title_unit", "year", "held", "around"}
-    of_block |= {"title_year", "only_year", "own_time", "undated"}
+    of_block |= {"title_year", "only_year", "since", "own_time", "undated"}
     of_block |= {"covers"}  # a row that says a time begins one
     of_block |= {"said"}
     derived = {"merged", "places", "labelling", "unsaid", "qualifying"}

@@ -27,6 +27,7 @@ _OPTIONS = {
     "value-column-unclear": ("--column", "candidate", "text"),
     "several-regions": ("--region", "value", "region"),
 }
+_WHOLE = ("累计", "全年", "年度")  # a total, in the header of a column
 _UNREAD = {"no-value": "value", "no-header": "header", "no-rows": "fill"}
 
 
@@ -150,7 +151,8 @@ def _settled_by(code: str, sheets: Sequence[Entry], asked: Asked) -> str:
     option, meaning, key = _OPTIONS[code]
     columns = [one for s in sheets for block in s["blocks"] for one in block["columns"]]
     found = [visible(one[key]) for one in columns if one["meaning"] == meaning and one[key]]
-    named = next((one for one in found if "累计" in one), found[0] if found else "")
+    whole = (one for word in _WHOLE for one in found if word in one)
+    named = next(whole, found[0] if found else "")
     return asked.command("inspect", option, named) if named else ""
 
 

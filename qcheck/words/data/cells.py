@@ -79,6 +79,26 @@ PHRASES: dict[str, tuple[str, str]] = {
             "indicator's own value and unit; do not only strike the words."
         ),
     ),
+    "value-shifted": (
+        (
+            "该行比表头（{count}列）长，可能因数字中的千分位逗号而错位，未取值。请去掉千分位逗号，"
+            "或给该单元格加引号。"
+        ),
+        (
+            "The row is longer than the header ({count} columns): perhaps shifted by a comma "
+            "inside a number. Not used. Take the comma out, or put the cell in quotes."
+        ),
+    ),
+    "value-beside-share": (
+        (
+            "该行是比率，而数值取自数量列“{header}”，旁边另有“{other}”，无法确定哪一个是指标值，"
+            "未取值。请把比率填在一列中，或用 --column 指定。"
+        ),
+        (
+            'The row is of a rate; "{header}" is a column of counts, and "{other}" stands beside '
+            "it: which of them is the value is not certain. Fill in one, or name it with --column."
+        ),
+    ),
     "value-none-or-zero": (
         "填的是“{text}”：确为零的请填 0，未统计或尚无数据的请留空并在备注说明。",
         '"{text}" is written: give 0 if there was none; leave it empty if it was not counted.',

@@ -126,13 +126,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "amount-of-title-year": (
         (
-            "{cells} 的表题只写了一个年度，按该年度的数看待，不是自 {start} 起的累计数，未采用。"
-            "如是累计数，请在表头或表题写明“累计”，或用 --column 指定。"
+            "{cells} 的表题只写了某一年（或其中一段），按该年的数看待，不是自 {start} 起的累计数，"
+            "未采用。如是累计数，请在表头或表题写明“累计”，或用 --column 指定。"
         ),
         (
-            "{cells}: the title only says one year, so this may be that year's amount and not the "
-            "total since {start}; not used. If it is the total, say 累计 in the header or title, "
-            "or name the column with --column."
+            "{cells}: the title only says one year or a part of it, so this may be its amount and "
+            "not the total since {start}; not used. If it is the total, say 累计 in the header or "
+            "title, or name the column with --column."
         ),
     ),
     "amount-of-title-year-exceeds": (
