@@ -37,6 +37,8 @@ _FOOTNOTE = regex(
     r"|\s*[\[〔【][0-9０-９]{1,2}[\]〕】])$",
     having="*[²³¹⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【〔注",
 )
+_NUMBER = regex(r"[-+≥≤]?[0-9][0-9.,]*\s*[%‰]?\w{0,3}")
+_GROUP = regex(r"[0-9]{3}(?:\.[0-9]+)?")  # of thousands
 _DITTO = frozenset("〃 ″ \" '' ” 同上 同左".split())
 
 
@@ -101,7 +103,7 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
     stated = rowsaid.own_target(context, row, target, unit)
     name = _FOOTNOTE.sub("", own.name)
     about = next((one for one in (unit, stated) if "%" in one), name)
-    if context.sheet.delimited and max(row.cells) > max(columns.labels) and not missing(value):
+    if _shifted(context, row) and not missing(value):
         value = unreadable(Outcome.AMBIGUOUS, "value-shifted", count=str(max(columns.labels) + 1))
     value = shares.unclear(value, column, columns.labels, about) or value
     return Actual(
@@ -132,6 +134,21 @@ def _actual(context: Context, row: Row, column: ValueColumn | None) -> Actual:
         source=context.address(row, column),
         named_at=context.named_at(row),
     )
+
+
+def _shifted(context: Context, row: Row) -> bool:
+    """Whether a sign inside a number may have moved the cells: 9,400 without quotes.
+
+    A remark behind the last header moves nothing.
+    """
+    columns, last = context.columns, max(row.cells)
+    width = max(columns.labels) + 1
+    if not context.sheet.delimited or last < width:
+        return False
+    first = max((one.column for one in columns.values), default=-1) + 1
+    next_ = context.text(row, first)
+    beyond = (context.text(row, c) for c in range(width, last + 1))
+    return not next_ or _GROUP.fullmatch(next_) is not None or any(map(_NUMBER.fullmatch, beyond))
 
 
 def _covers(context: Context, column: ValueColumn | None, said: dt.date | None) -> dt.date | None:

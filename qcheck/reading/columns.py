@@ -182,6 +182,9 @@ def find(rows: Sequence[Row], sheet: Sheet, column: str | None, *, periods: bool
         for c in wanted
         if c not in told
     )
+    # Beside 2023年以来累计完成, what another column says came within the year.
+    recent = tuple(replace(v, of_year=True) for v in values if v.began is None)
+    values = recent if column is None and 0 < len(recent) < len(values) else values
     return Columns(
         header_row=rows[-1].number,
         name=name,

@@ -81,7 +81,9 @@ def _tasked(texts: Sequence[str], roles: Sequence[Role]) -> bool:
     """
     valued = Role.VALUE in roles or roles.count(Role.AREA) >= _LEAST
     promised = valued and roles.count(Role.TARGET) > 1
-    works = sum(map(is_work, texts)) == 1 and any(role in _SURE[:3] for role in roles)
+    found = [text for text in texts if is_work(text)]
+    found = [text for text in found if "工作项目" not in text] or found
+    works = len(found) == 1 and any(role in _SURE[:3] for role in roles)
     return works or (promised and sum(map(is_task, texts)) == 1)
 
 

@@ -29,11 +29,6 @@ SUBJECT = regex(
     r"|年度|计划|规划|以上|文明|健康|法治|智慧|数字|卫生|节水|海绵|双拥|园林|森林|宜居|幸福|美丽"
     r"|未来|创新|清廉|信用|产权|食品|药品|安全|旅游"
 )
-# 稠城街道, 佛堂镇; not 特色小镇, 质量强镇, 乡镇.
-_TOWN = regex(
-    r".{1,4}街道|.{1,3}(?<![强小城乡村集名重市新心范色])镇|.{1,3}(?<![城下返还同家])乡",
-    having="道镇乡",
-)
 _BETWEEN = regex(r"[、,/;和与及]", having="、,/;和与及")
 _AND_MORE = regex(r"等(?:地|[市县区])?$", having="等")
 # All of them together: an area only beside others.
@@ -49,8 +44,6 @@ def is_place(text: str) -> bool:
         text = text[:2]  # 全市合计
     if text in _OF_ONE or text in TOTALS or is_short(text):
         return True
-    if _TOWN.fullmatch(text):
-        return is_han(text) and not _NOT_IN.search(text) and not SUBJECT.search(text)
     if text.endswith("本级"):
         return _ends_like_one(text[:-2])
     alike = text.endswith(_ALIKE) and not is_short(text[:-1])  # 赣县区

@@ -55,7 +55,8 @@ def is_current(text: str) -> bool:
 
 def works(headers: Mapping[int, Header]) -> tuple[int, ...]:
     """The columns that hold the names where no other does, nor 二级指标: 考核项目, 工作内容."""
-    return tuple(c for c, h in sorted(headers.items()) if is_work(h.text))
+    found = tuple(c for c, h in sorted(headers.items()) if is_work(h.text))
+    return tuple(c for c in found if "工作项目" not in headers[c].text) or found
 
 
 def is_work(text: str) -> bool:

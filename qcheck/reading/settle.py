@@ -74,9 +74,6 @@ def _settle(found: Columns, said: Dated, about: str, asked: Asked | None) -> Set
         taken = _of_several(found, said)
         if taken.unclear != "period-columns":
             return Settled(taken, said.day)
-    timed = [v for v in values if v.when]
-    if timed and len(timed) < len(values) and len({v.region for v in values}) < len(values):
-        return Settled(_beside_earlier(found, said), said.day)
     if len({v.when for v in values} - {""}) <= 1:
         return _of_one_time(found, said, about)
     return Settled(_of_several(found, said), said.day)
@@ -145,25 +142,6 @@ def _of_several(found: Columns, said: Dated) -> Columns:
     if len({(v.region, v.date) for v in values}) < len(values):
         return found.undecided("value-columns")
     return replace(found, values=values)
-
-
-def _beside_earlier(found: Columns, said: Dated) -> Columns:
-    """2012年实际 beside 完成数: that of an earlier year, and the one that the table is about.
-
-    When that is, the lines above have to say, or `--as-of`. Of a year it is as the other is.
-    """
-    now = [v for v in found.values if not v.when]
-    before = [v for v in found.values if v.when]
-    years = [own_year(v.period) for v in before if not inside_year(v.period)]
-    latest = said.day.year if said.day else said.year
-    earlier = len(years) == len(before) and all(y and y < (latest or y + 1) for y in years)
-    alone = len({v.region for v in now}) == len(now)
-    if not earlier or not alone or any(v.running or v.current for v in now):
-        return found.undecided("value-columns")
-    if len({(v.region, v.when) for v in before}) < len(before):
-        return found.undecided("value-columns")
-    values = (replace(v, of_year=True) if v in now else _dated(v, said) for v in found.values)
-    return replace(found, values=tuple(values))
 
 
 def _dated(value: ValueColumn, said: Dated) -> ValueColumn:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _COUNT = regex("数量|[件家个批户起]数", having="数")
 # How much of a task is done, and what has grown, are told beside rates too.
-_SHARE = regex(r"(?:占比|比例|比重|(?<![成达现长幅降])率)(?:\(%\))?$", having="率比")
+_SHARE = regex(
+    r"(?:(?<![重值分])占比|(?<![成重长度标])比例|比重|(?<![成达现长幅降行度分])率)(?:\(%\))?$",
+    having="率比",
+)
 _RATES = ("率", "比重", "占比", "比例")
 
 

@@ -38,7 +38,11 @@ _YEAR_BEHIND = regex(
 _UNTIL = rf"(?:[0-9]{{1,2}}月)?[底末]?[-—–~～至到]+{_YEAR}年?(?:[0-9]{{1,2}}月)?[底末]?"
 _RANGE = regex(rf"{_YEAR}年?{_UNTIL}", having="0")
 # The years of a plan, and not of the figures: 实施方案(2023—2025年).
-_OF_PLAN = regex(rf"(?:{PLANS.pattern})\(?{_YEAR}年?{_UNTIL}\)?", having="0")
+_PLAN = (
+    rf"(?:{PLANS.pattern}|五[”\"]规划|工作方案|(?:规划|计划|实施|考核)(?:期限?|年限|年度)[:：]?)"
+)
+_NAMED = r"(?=[^;；0-9]{0,20}?(?:实施方案|工作方案|行动计划|规划))"
+_OF_PLAN = regex(rf"{_PLAN}\(?{_YEAR}年?{_UNTIL}\)?|{_YEAR}年?{_UNTIL}{_NAMED}", having="0")
 _FIVE_YEARS = regex(
     r"(?P<which>十[二三四五])五[”\"]?(?:规划)?(?:时期|期间|以来|实施以来)", having="五"
 )
@@ -164,15 +168,17 @@ def began(texts: Sequence[str], sheet: str) -> dt.date | None:
     rest = _RANGE.sub(";", said)
     if open_ := since(rest):
         return open_
+    if _YEAR_BEHIND.search(rest) or _ITS_YEAR.search(rest):
+        return None
     if found := _FIVE_YEARS.search(said):
         return dt.date(_FIRST[found["which"]], 1, 1)
-    own = _YEAR_BEHIND.search(rest) or _ITS_YEAR.search(rest)
-    return None if own else since(said)
+    return since(said)
 
 
 def _said(texts: Sequence[str], sheet: str) -> str:
     """What lines and sheet say of a time, but for what is asked of whoever fills them in."""
-    told = (text for text in texts if not _LABELLED.search(squeeze(text)))
+    told = (FILING.sub(";", squeeze(text)) for text in texts)
+    told = (text for text in told if not _LABELLED.search(text))
     lines = (text for text in told if not _ASKS.search(text) or said_years(text))
     return FILING.sub(";", ";".join(map(squeeze, (spelled(sheet), *lines))))
 
@@ -183,14 +189,8 @@ def _cut(text: str) -> str:
 
 
 def of_columns(found: Columns) -> str:
-    """The headers of values that say a time of which no date came: 6月底完成值 of no year.
-
-    Beside 2024年实际, what 完成数 is of is not today's for want of a time.
-    """
+    """The headers of values that say a time of which no date came: 6月底完成值 of no year."""
     left = [one.column for one in found.values if one.date is None]
-    dated = [one.column for one in found.values if one.date]
-    if left and dated:
-        return Names(map(found.label, dated))
     return Names(found.label(c) for c in left if _says_time(found.labels.get(c, "")))
 
 

@@ -153,3 +153,16 @@ def test_targets_of_several_indicators_are_no_names(tmp_path: Path, task: str) -
 )
 def test_marks_of_footnotes_behind_names(tmp_path: Path, written: str, name: str) -> None:
     assert rows(tmp_path, TITLE, ("指标名称", "完成值"), (written, "9"))[0].name == name
+
+
+def test_the_surer_of_two_headers_of_names(tmp_path: Path) -> None:
+    lines = TITLE, ("工作项目", "工作内容", "目标值", "完成值"), ("一、创新", "甲", "10", "9")
+    assert [(row.name, row.raw) for row in rows(tmp_path, *lines)] == [("甲", "9")]
+
+
+def test_the_total_of_years_beside_the_amount_of_one(tmp_path: Path) -> None:
+    head = ("指标名称", "本年完成", "2023年以来累计完成")
+    (row,) = rows(tmp_path, TITLE, head, ("甲", "9", "30"))
+    assert (row.raw, row.of_year) == ("9", True)
+    (row,) = rows(tmp_path, TITLE, ("指标名称", "2023年以来累计完成"), ("甲", "30"))
+    assert (row.raw, str(row.covers)) == ("30", "2023-01-01")
